@@ -1,0 +1,19 @@
+/**
+ * The one lab extension of OwnPace's widgets, for JupyterLab, Notebook 7 and Voila.
+ *
+ * Each view class lives in a file of its own and owns its DOM; the Python half (`ownpace.widgets`) owns all state that
+ * must survive. This file only tells the widget registry what there is.
+ */
+import { IJupyterWidgetRegistry } from '@jupyter-widgets/base';
+import * as board from './board';
+
+const plugin = {
+  id: '@ownpace/widgets:plugin',
+  autoStart: true,
+  requires: [IJupyterWidgetRegistry],
+  activate: (_app: unknown, registry: IJupyterWidgetRegistry): void => {
+    registry.registerWidget({ name: '@ownpace/widgets', version: '0.1.0', exports: { ...board } });
+  }
+};
+
+export default plugin;
