@@ -1,0 +1,98 @@
+"""Where everything of one class lies.
+
+:class:`Places` is the one map of the class folder (``OWNPACE_HOME``): every other module asks it and none joins paths
+of its own. :func:`repository` finds the checkout that this package was installed from, which holds the Jupyter
+configuration and the built course.
+"""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+CONFIGURATION = "jupyter_config.py"
+COURSE_ID = "algebra1"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The folders and files of one class, all below ``home``."""
+
+    home: Path
+
+    @property
+    def roster(self) -> Path:
+        """Who is in the class: written by people, read by us."""
+        return self.home / "roster.csv"
+
+    @property
+    def sheet(self) -> Path:
+        """The sign-in names and passphrases in clear, for the teacher to hand out; mode 0600."""
+        return self.home / "sign-in-sheet.csv"
+
+    @property
+    def passphrases(self) -> Path:
+        """The scrypt hashes that the hub checks against; mode 0600."""
+        return self.home / "passphrases.json"
+
+    @property
+    def people(self) -> Path:
+        """One folder per person, which is that person's HOME."""
+        return self.home / "people"
+
+    @property
+    def exchange(self) -> Path:
+        """The root of nbgrader's exchange."""
+        return self.home / "exchange"
+
+    @property
+    def hub(self) -> Path:
+        """What the hub keeps for itself: database, cookie secret, rendered configuration, lock."""
+        return self.home / "hub"
+
+    @property
+    def logs(self) -> Path:
+        """What the hub, its services and each person's server say."""
+        return self.home / "logs"
+
+    @property
+    def hub_log(self) -> Path:
+        """What the hub, its proxy and its services said in the current run."""
+        return self.logs / "hub.log"
+
+    def person(self, name: str) -> Path:
+        """The home folder of a person."""
+        return self.people / name
+
+    def make(self) -> None:
+        """Create the folders that are missing, readable by their owner only."""
+        for folder in (self.home, self.people, self.exchange, self.hub, self.logs):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def repository() -> Path:
+    """Return the checkout that holds ``jupyter_config.py``.
+
+    Raises:
+        click.ClickException: the package was installed without its checkout.
+    """
+    root = Path(__file__).resolve().parents[3]
+    if not (root / CONFIGURATION).is_file():
+        raise click.ClickException(
+            "The class opens from a checkout of OwnPace, and this installation has none beside it. "
+            "Clone the repository and run script/class there."
+        )
+    return root
+
+
+def built_course() -> Path:
+    """Return the folder of the built course: ``OWNPACE_COURSE``, or ``build/course`` in the checkout."""
+    chosen = os.environ.get("OWNPACE_COURSE")
+    return Path(chosen).resolve() if chosen else repository() / "build" / "course"
+
+
+def shown(path: Path) -> str:
+    """Return the path as a person would type it: relative to the current folder where that is shorter."""
+    relative = os.path.relpath(path)
+    return relative if len(relative) < len(str(path)) else str(path)

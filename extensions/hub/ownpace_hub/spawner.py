@@ -1,0 +1,104 @@
+"""Starting one person's Jupyter server.
+
+:class:`ClassSpawner` runs ``jupyterhub-singleuser`` as the user who opened the class, with or without being root. It
+isolates nothing: it gives each person a home, an environment of their own, a log file and a short folder for the
+sockets of kernels. Making students unable to reach each other is another spawner's work.
+"""
+
+import asyncio
+import hashlib
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from subprocess import STDOUT
+from typing import Any
+
+from jupyterhub.spawner import LocalProcessSpawner
+from traitlets import Instance, Unicode
+
+from ownpace_hub.places import Places
+from ownpace_hub.rosters import Person, Roster, read_roster
+from ownpace_hub.trees import lay
+
+DEFAULT_URLS: Mapping[str, str] = {
+    "student": "/voila/render/course/home.ipynb",
+    "coach": "/voila/render/course/board.ipynb",
+    "teacher": "/lab",
+}
+
+
+class ClassSpawner(LocalProcessSpawner):  # type: ignore[misc]  # jupyterhub ships no types
+    """Starts the servers of a class, all as one operating-system user."""
+
+    home = Unicode(help="The class folder.").tag(config=True)
+    course = Unicode(help="The built course.").tag(config=True)
+    configuration = Unicode(help="The folder that holds jupyter_config.py.").tag(config=True)
+    sockets = Unicode(help="A folder with a short path for the sockets of kernels.").tag(config=True)
+    collector = Unicode(help="Address of the collector, as servers see it.").tag(config=True)
+    roster = Instance(Roster, help="Who is in the class, as read when the hub started.")
+
+    def _roster_default(self) -> Roster:
+        return read_roster(self._places.roster)
+
+    @property
+    def _places(self) -> Places:
+        return Places(Path(self.home))
+
+    @property
+    def person(self) -> Person:
+        """Whose server this is. Raises LookupError for somebody who has left the roster."""
+        person = self.roster.find(self.user.name)
+        if person is None:
+            raise LookupError(f"{self.user.name} is not on the roster of this class")
+        return person
+
+    async def start(self) -> tuple[str, int]:
+        """Lay the person's home, then start the server; returns its address."""
+        person = self.person
+        home = await asyncio.to_thread(lay, self._places, person, Path(self.course))
+        self._runtime_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.notebook_dir = str(home)
+        self.default_url = DEFAULT_URLS[person.role]
+        with (self._places.logs / f"{person.name}.log").open("ab") as log:
+            self.popen_kwargs = {"cwd": str(home), "stdin": -3, "stdout": log, "stderr": STDOUT}
+            address: tuple[str, int] = await super().start()
+        return address
+
+    def get_args(self) -> list[str]:
+        """Return the options of the server; Jupyter refuses to run as root without being told."""
+        args: list[str] = super().get_args()
+        return [*args, "--allow-root"] if os.geteuid() == 0 else args
+
+    def user_env(self, env: dict[str, str]) -> dict[str, str]:
+        """Return the environment that makes this server the person's own."""
+        home = self._places.person(self.user.name)
+        own = {
+            "HOME": str(home),
+            "USER": self.user.name,
+            "SHELL": "/bin/bash",
+            "PATH": os.pathsep.join((str(Path(sys.executable).parent), env.get("PATH", os.defpath))),
+            "JUPYTER_CONFIG_PATH": self.configuration,
+            "JUPYTER_DATA_DIR": str(home / ".local" / "share" / "jupyter"),
+            "JUPYTER_RUNTIME_DIR": str(self._runtime_folder()),
+            "JUPYTER_PREFER_ENV_PATH": "1",
+            "IPYTHONDIR": str(home / ".ipython"),
+            "OWNPACE_HOME": self.home,
+            "OWNPACE_COURSE": self.course,
+            "OWNPACE_ROLE": self.person.role,
+            "OWNPACE_COLLECTOR": self.collector,
+        }
+        return {**env, **own}
+
+    def make_preexec_fn(self, name: str) -> None:
+        """Change no user: everyone's server runs as the one who opened the class."""
+        del name
+
+    async def move_certs(self, paths: dict[str, Any]) -> dict[str, Any]:
+        """Leave certificates where they are: there is no other user to give them to."""
+        return paths
+
+    def _runtime_folder(self) -> Path:
+        # A socket's path may have 107 characters at most, and a kernel's file name takes 50 of them.
+        short = hashlib.blake2s(self.user.name.encode(), digest_size=5).hexdigest()
+        return Path(self.sockets) / short

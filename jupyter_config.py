@@ -1,0 +1,68 @@
+"""The one Jupyter configuration of the course: profiles for student, teacher, coach and writer.
+
+Jupyter reads it only through ``JUPYTER_CONFIG_PATH`` (the class sets it for every server) or ``--config``; standing in
+this folder is not enough. ``OWNPACE_ROLE`` chooses the profile; without it you are a writer, who opens lessons on the
+own computer. What it sets for nbgrader is decided in ``ownpace_autograder.settings``.
+"""
+
+import os
+from pathlib import Path
+
+from ownpace_autograder import settings as grading
+
+c = get_config()  # noqa: F821  # Jupyter gives it to every configuration file
+role = os.environ.get("OWNPACE_ROLE", "writer")
+in_class = "OWNPACE_HOME" in os.environ and role != "writer"
+
+# Which parts of the server run. Updated, never assigned: the grading settings below add theirs.
+c.ServerApp.jpserver_extensions.update(
+    {
+        "voila.server_extension": True,
+        "ownpace_pacing": True,
+        "jupyterlab": True,
+        "notebook": role == "writer",
+        "jupyterlab_jupytext": role == "writer",
+        "jupyter_lsp": role == "writer",
+        "jupyter_server_terminals": role in {"teacher", "writer"},
+        "nbgrader.server_extensions.formgrader": role in {"teacher", "writer"},
+        "nbgrader.server_extensions.assignment_list": role != "coach",
+        "nbgrader.server_extensions.course_list": False,
+        "nbgrader.server_extensions.validate_assignment": role != "coach",
+    }
+)
+c.ServerApp.terminals_enabled = role in {"teacher", "writer"}
+
+# Lessons are pages: our template, no source code, no tracebacks, nothing from anywhere else.
+c.VoilaConfiguration.template = "ownpace"
+c.VoilaConfiguration.allow_template_override = "NO"
+c.VoilaConfiguration.allow_theme_override = "NO"
+c.VoilaConfiguration.strip_sources = True
+c.VoilaConfiguration.show_tracebacks = False
+c.VoilaConfiguration.extension_allowlist = [
+    "@ownpace/widgets",
+    "@ownpace/pacing",
+    "@jupyter-widgets/jupyterlab-manager",
+]
+c.VoilaConfiguration.file_allowlist = [r".*\.(png|jpg|gif|svg)"]
+
+# No request leaves the school: no news, no update check, no extension catalogue, no content delivery network.
+c.LabApp.news_url = None
+c.LabApp.check_for_updates_class = "jupyterlab.NeverCheckForUpdate"
+c.LabApp.extension_manager = "readonly"
+c.LabApp.lock_all_plugins = role != "writer"
+c.ServerApp.mathjax_url = "static/components/MathJax/MathJax.js"
+
+if in_class:
+    # A lesson takes less than an hour. A tab that was left open longer gives its memory back.
+    c.MappingKernelManager.cull_idle_timeout = 3600
+    c.MappingKernelManager.cull_interval = 120
+    c.MappingKernelManager.cull_connected = True
+    c.ServerApp.shutdown_no_activity_timeout = 3600
+    # Sockets, not ports: everyone on this computer could connect to a port.
+    c.KernelManager.transport = "ipc"
+
+    home, exchange = Path.home(), Path(os.environ["OWNPACE_HOME"]) / "exchange"
+    if role == "teacher":
+        grading.configure_teacher(c, home / "algebra1", exchange)
+    if role == "student":
+        grading.configure_student(c, home, os.environ["JUPYTERHUB_USER"], exchange)
