@@ -1,0 +1,22 @@
+"""A server extension for the teacher: formgrader shows submissions through our safe pages.
+
+Loaded after nbgrader's own extension (extensions load in the order of their names), it puts ``SafeHTMLExporter`` where
+formgrader looks for its exporter. Without formgrader on this server it does nothing.
+"""
+
+from typing import Any
+
+from ownpace_autograder.pages import SafeHTMLExporter
+
+
+def _jupyter_server_extension_points() -> list[dict[str, str]]:
+    return [{"module": "ownpace_autograder.formgrader"}]
+
+
+def _load_jupyter_server_extension(serverapp: Any) -> None:
+    settings = serverapp.web_app.settings
+    formgrader = settings.get("nbgrader_formgrader")
+    if formgrader is None:
+        serverapp.log.info("ownpace: formgrader is not on; nothing to make safe")
+        return
+    settings["nbgrader_exporter"] = SafeHTMLExporter(config=formgrader.config)
