@@ -96,7 +96,7 @@ class _Handler(APIHandler):
         assert isinstance(found, Pacing)  # noqa: S101  # we put it there ourselves, see _load_...
         return found
 
-    def answer(self, status: int, **values: object) -> None:
+    def answer(self, status: int, /, **values: object) -> None:
         """Finish with these values as JSON."""
         self.set_status(status)
         self.finish(json.dumps(values))
