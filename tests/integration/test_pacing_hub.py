@@ -23,10 +23,15 @@ HUB_CONFIG = """
 import json, sys
 from pathlib import Path
 
-from jupyterhub.services.service import _ServiceSpawner
+from jupyterhub.services import service
 
-# How often the hub looks whether a service still lives cannot be configured; half a minute is long for a test.
-_ServiceSpawner.poll_interval.default_value = 1
+class Impatient(service._ServiceSpawner):
+    # Half a minute, and not to be configured otherwise: long for a test that kills the service.
+    def start_polling(self):
+        self.poll_interval = 1
+        super().start_polling()
+
+service._ServiceSpawner = Impatient
 
 c = get_config()
 told = json.loads(Path(__file__).with_name("told.json").read_text())
