@@ -5,14 +5,34 @@
  * must survive. This file only tells the widget registry what there is.
  */
 import { IJupyterWidgetRegistry } from '@jupyter-widgets/base';
+import { BalanceView } from './balance/view';
 import * as board from './board';
+import { CardModel } from './card';
+import { CheckView } from './check';
+import { HomeView } from './home';
+import { ProblemView } from './problem';
+import { ExplainView, SlotView } from './slot';
+import { SubmitView } from './submit';
+import { WorkedView } from './worked';
+
+const views = {
+  BalanceView,
+  CardModel,
+  CheckView,
+  ExplainView,
+  HomeView,
+  ProblemView,
+  SlotView,
+  SubmitView,
+  WorkedView
+};
 
 const plugin = {
   id: '@ownpace/widgets:plugin',
   autoStart: true,
   requires: [IJupyterWidgetRegistry],
   activate: (_app: unknown, registry: IJupyterWidgetRegistry): void => {
-    registry.registerWidget({ name: '@ownpace/widgets', version: '0.1.0', exports: { ...board } });
+    registry.registerWidget({ name: '@ownpace/widgets', version: '0.1.0', exports: { ...views, ...board } });
   }
 };
 

@@ -1,0 +1,78 @@
+/** Small makers of DOM: every element of a view is made here, so that text is always text. */
+
+type Child = Node | string | null;
+
+/** Attributes by name: `true` sets an empty one, `false` and `null` set none. */
+export type Attributes = Record<string, string | number | boolean | null>;
+
+/** Return a new element with these attributes and children; strings become text, never markup. */
+export function el<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Attributes = {},
+  ...children: Child[]
+): HTMLElementTagNameMap[Tag] {
+  const node = document.createElement(tag);
+  set(node, attributes);
+  node.append(...children.filter((child): child is Node | string => child !== null));
+  return node;
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** Return a new SVG element. */
+export function svg(tag: string, attributes: Attributes = {}, ...children: Child[]): SVGElement {
+  const node = document.createElementNS(SVG, tag);
+  set(node, attributes);
+  node.append(...children.filter((child): child is Node | string => child !== null));
+  return node;
+}
+
+function set(node: Element, attributes: Attributes): void {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === true) {
+      node.setAttribute(name, '');
+    } else if (value !== false && value !== null) {
+      node.setAttribute(name, String(value));
+    }
+  }
+}
+
+/** Return a button that calls `press`; it never submits a form by accident. */
+export function button(label: string, press: () => void, attributes: Attributes = {}): HTMLButtonElement {
+  const node = el('button', { type: 'button', ...attributes }, label);
+  node.addEventListener('click', press);
+  return node;
+}
+
+/**
+ * Fill `node` with markup that the kernel wrote.
+ *
+ * Only for strings made by `problems.render`, which escapes all prose and prints formulas as MathML. What a student
+ * typed goes through `textContent`.
+ */
+export function fillWithMarkup(node: Element, markup: string): void {
+  if (node.getAttribute('data-markup') !== markup) {
+    node.setAttribute('data-markup', markup);
+    node.innerHTML = markup;
+  }
+}
+
+/** Set the text of a live region only when it changes, so that a screen reader says it once. */
+export function say(node: Element, text: string): void {
+  if (node.textContent !== text) {
+    node.textContent = text;
+  }
+}
+
+let made = 0;
+
+/** Return an id that no other element of the page has. */
+export function freshId(stem: string): string {
+  made += 1;
+  return `op-${stem}-${made}`;
+}
+
+/** Return `template` with its `{name}` places filled. */
+export function fill(template: string, values: Record<string, string | number>): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}

@@ -1,0 +1,191 @@
+/** Practice: a drawn problem, an answer, a verdict at once, hints one rung at a time, the solution, and a new one. */
+import { AnswerField, pointed, type Reading } from './answer';
+import { CardView } from './card';
+import { button, el, fill, fillWithMarkup, freshId } from './elements';
+
+export interface VerdictFace {
+  status: 'right' | 'partial' | 'wrong' | 'unreadable' | 'undecided';
+  markup: string;
+  text: string;
+  span: [number, number] | null;
+}
+
+export interface StepFace {
+  move: string;
+  markup: string;
+}
+
+export interface ProblemFace {
+  heading: string;
+  key: string;
+  level: number;
+  levels: number[];
+  prompt: string;
+  verdict: VerdictFace | null;
+  hints: string[];
+  hintsTotal: number;
+  steps: StepFace[];
+  problem: string;
+}
+
+/** Return a verdict's elements: a sign, the sentence, and the part of the student's text that it speaks of. */
+export function verdictNodes(verdict: VerdictFace, words: (name: string) => string): Node[] {
+  const sentence = el('span', { class: 'op-verdict-text' });
+  fillWithMarkup(sentence, verdict.markup);
+  return [
+    el('span', { class: `op-sign op-sign-${verdict.status}` }, words(`verdict_${verdict.status}`)),
+    ...(verdict.status === 'unreadable' ? pointed(verdict.text, verdict.span) : []),
+    sentence
+  ];
+}
+
+/** Return steps as an ordered list: what was done, and what it gave. */
+export function stepItems(steps: StepFace[]): HTMLElement[] {
+  return steps.map(step => {
+    const move = el('span', { class: 'op-move' });
+    fillWithMarkup(move, step.move);
+    const line = el('span', { class: 'op-line' });
+    fillWithMarkup(line, step.markup);
+    return el('li', {}, move, line);
+  });
+}
+
+export class ProblemView extends CardView<ProblemFace> {
+  private heading!: HTMLElement;
+  private levels!: HTMLElement;
+  private prompt!: HTMLElement;
+  private field!: AnswerField;
+  private verdict!: HTMLElement;
+  private hints!: HTMLElement;
+  private steps!: HTMLElement;
+  private check!: HTMLButtonElement;
+  private hint!: HTMLButtonElement;
+  private show!: HTMLButtonElement;
+  private another!: HTMLButtonElement;
+  private shownKey = '';
+
+  protected build(root: HTMLElement): void {
+    const promptId = freshId('prompt');
+    const headingId = freshId('heading');
+    this.heading = el('h3', { id: headingId, class: 'op-heading' });
+    this.levels = el('div', { class: 'op-levels', role: 'group', 'aria-label': this.word('level') });
+    this.prompt = el('div', { id: promptId, class: 'op-prompt' });
+    this.field = new AnswerField({ label: this.word('answer'), reading: this.word('reading') }, promptId, text => {
+      void this.ask('read', { text });
+    });
+    this.check = el('button', { type: 'submit', class: 'op-button op-primary' }, this.word('check'));
+    const form = el('form', { class: 'op-form' }, this.field.root, this.check);
+    form.addEventListener('submit', event => {
+      event.preventDefault();
+      void this.judge();
+    });
+    this.verdict = el('div', { class: 'op-verdict', role: 'status' });
+    this.hints = el('ol', { class: 'op-hints', 'aria-label': this.word('hints'), 'aria-live': 'polite' });
+    this.steps = el('ol', { class: 'op-steps', 'aria-label': this.word('steps'), 'aria-live': 'polite' });
+    this.hint = button('', () => void this.ask('hint'), { class: 'op-button op-hint' });
+    this.show = button(this.word('show'), () => void this.ask('reveal'), { class: 'op-button' });
+    this.another = button(this.word('another'), () => void this.renew({}), { class: 'op-button' });
+    root.classList.add('op-card', 'op-problem');
+    root.setAttribute('role', 'region');
+    root.setAttribute('aria-labelledby', headingId);
+    root.append(
+      el('div', { class: 'op-head' }, this.heading, this.levels),
+      this.prompt,
+      form,
+      this.verdict,
+      this.hints,
+      this.steps,
+      el('div', { class: 'op-actions' }, this.hint, this.show, this.another)
+    );
+    this.listenTo(this.model, 'change:reading', () => this.field.show(this.model.get('reading') as Reading));
+  }
+
+  protected draw(): void {
+    const face = this.face;
+    if (face.key !== this.shownKey) {
+      this.shownKey = face.key;
+      this.field.text = '';
+    }
+    this.heading.textContent = face.heading;
+    this.drawLevels(face);
+    fillWithMarkup(this.prompt, face.prompt);
+    this.verdict.replaceChildren(...(face.verdict ? verdictNodes(face.verdict, name => this.word(name)) : []));
+    if (face.problem) {
+      this.verdict.append(el('span', { class: 'op-verdict-text' }, face.problem));
+    }
+    this.verdict.dataset['status'] = face.verdict?.status ?? '';
+    grow(this.hints, face.hints.length, () =>
+      face.hints.map(hint => {
+        const item = el('li');
+        fillWithMarkup(item, hint);
+        return item;
+      })
+    );
+    grow(this.steps, face.steps.length, () => stepItems(face.steps));
+    this.drawActions(face);
+  }
+
+  protected override lost(): void {
+    for (const control of [this.check, this.hint, this.show, this.another]) {
+      control.disabled = true;
+    }
+  }
+
+  private drawActions(face: ProblemFace): void {
+    const left = face.hintsTotal - face.hints.length;
+    const done = face.verdict?.status === 'right' || face.steps.length > 0;
+    this.hint.hidden = face.hintsTotal === 0 || face.steps.length > 0;
+    this.hint.disabled = left === 0;
+    this.hint.textContent = fill(this.word('hint'), {
+      number: Math.min(face.hints.length + 1, face.hintsTotal),
+      total: face.hintsTotal
+    });
+    this.show.hidden = face.steps.length > 0;
+    this.another.classList.toggle('op-primary', done);
+    this.check.classList.toggle('op-primary', !done);
+  }
+
+  private drawLevels(face: ProblemFace): void {
+    this.levels.hidden = face.levels.length < 2;
+    if (this.levels.childElementCount !== face.levels.length) {
+      const label = el('span', { class: 'op-quiet', 'aria-hidden': 'true' }, this.word('level'));
+      const choices = face.levels.map(level =>
+        button(String(level), () => void this.renew({ level }), {
+          class: 'op-level',
+          'data-level': level,
+          'aria-label': `${this.word('level')} ${level}`
+        })
+      );
+      this.levels.replaceChildren(label, ...choices);
+    }
+    for (const choice of this.levels.querySelectorAll<HTMLButtonElement>('button')) {
+      choice.setAttribute('aria-pressed', String(choice.dataset['level'] === String(face.level)));
+    }
+  }
+
+  private async judge(): Promise<void> {
+    const text = this.field.text.trim();
+    if (text === '') {
+      this.verdict.replaceChildren(el('span', { class: 'op-verdict-text' }, this.word('empty')));
+      this.field.input.focus();
+      return;
+    }
+    await this.ask('check', { text });
+  }
+
+  private async renew(content: Record<string, unknown>): Promise<void> {
+    if (await this.ask('new', content)) {
+      this.field.input.focus();
+    }
+  }
+}
+
+/** Redraw a list when its length changed; what is already there stays, so that only new items are announced. */
+function grow(list: HTMLElement, length: number, items: () => HTMLElement[]): void {
+  list.hidden = length === 0;
+  if (length < list.childElementCount || (length > 0 && list.childElementCount === 0)) {
+    list.replaceChildren(...items());
+  } else if (length > list.childElementCount) {
+    list.append(...items().slice(list.childElementCount));
+  }
+}

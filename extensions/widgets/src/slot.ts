@@ -1,0 +1,146 @@
+/** Assignment work: a drawn problem whose answer is kept, and a text box. No verdict here; grading comes later. */
+import { AnswerField, type Reading } from './answer';
+import { CardView } from './card';
+import { el, fillWithMarkup, freshId } from './elements';
+import { Saving, type SavedFace } from './saving';
+
+export interface SlotFace {
+  heading: string;
+  points: string;
+  assignment: string;
+  slot: string;
+  prompt: string;
+  saved: SavedFace;
+}
+
+const IDLE_MS = 2000;
+const LONGEST_TEXT = 10000;
+
+/** What both kinds of slot share: a heading, a prompt, a field, and a status line about keeping it. */
+abstract class KeptView extends CardView<SlotFace> {
+  protected saving!: Saving;
+  private heading!: HTMLElement;
+  private points!: HTMLElement;
+  protected prompt!: HTMLElement;
+
+  protected abstract get text(): string;
+
+  protected frame(root: HTMLElement, kind: string): void {
+    const headingId = freshId('heading');
+    this.heading = el('h3', { id: headingId, class: 'op-heading' });
+    this.points = el('p', { class: 'op-points op-quiet' });
+    this.prompt = el('div', { id: freshId('prompt'), class: 'op-prompt' });
+    root.classList.add('op-card', kind);
+    root.setAttribute('role', 'region');
+    root.setAttribute('aria-labelledby', headingId);
+    root.append(el('div', { class: 'op-head' }, this.heading, this.points), this.prompt);
+    this.saving = new Saving(
+      { saved: this.word('saved'), saving: this.word('saving'), unsaved: this.word('unsaved') },
+      `ownpace:draft:${window.location.pathname}:${this.face.slot}`,
+      () => this.text,
+      text => this.ask('save', { text })
+    );
+    window.addEventListener('pagehide', this.leave);
+    document.addEventListener('visibilitychange', this.leave);
+  }
+
+  protected draw(): void {
+    this.heading.textContent = this.face.heading;
+    this.points.textContent = this.face.points;
+    fillWithMarkup(this.prompt, this.face.prompt);
+    this.saving.show(this.face.saved);
+  }
+
+  protected override lost(): void {
+    this.saving.lost();
+  }
+
+  override remove(): this {
+    window.removeEventListener('pagehide', this.leave);
+    document.removeEventListener('visibilitychange', this.leave);
+    this.saving.dispose();
+    return super.remove() as this;
+  }
+
+  private readonly leave = (): void => {
+    if (document.visibilityState === 'hidden') {
+      void this.saving.save();
+    }
+  };
+}
+
+export class SlotView extends KeptView {
+  private field!: AnswerField;
+
+  protected get text(): string {
+    return this.field.text;
+  }
+
+  protected build(root: HTMLElement): void {
+    this.frame(root, 'op-slot');
+    this.field = new AnswerField(
+      { label: this.word('answer'), reading: this.word('reading') },
+      this.prompt.id,
+      text => void this.ask('read', { text })
+    );
+    const form = el(
+      'form',
+      { class: 'op-form' },
+      this.field.root,
+      el('button', { type: 'submit', class: 'op-button op-primary' }, this.word('save'))
+    );
+    form.addEventListener('submit', event => {
+      event.preventDefault();
+      void this.saving.save();
+    });
+    this.field.input.addEventListener('input', () => this.saving.typed());
+    this.field.input.addEventListener('change', () => void this.saving.save());
+    root.append(form, this.saving.status);
+    this.field.text = this.saving.begin(this.face.saved);
+    this.saving.typed();
+    this.listenTo(this.model, 'change:reading', () => this.field.show(this.model.get('reading') as Reading));
+  }
+}
+
+export class ExplainView extends KeptView {
+  private area!: HTMLTextAreaElement;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  protected get text(): string {
+    return this.area.value;
+  }
+
+  protected build(root: HTMLElement): void {
+    this.frame(root, 'op-explain');
+    const id = freshId('text');
+    this.area = el('textarea', {
+      id,
+      class: 'op-input op-text',
+      rows: 5,
+      maxlength: LONGEST_TEXT,
+      'aria-describedby': this.prompt.id
+    });
+    const form = el(
+      'form',
+      { class: 'op-form op-form-tall' },
+      el('label', { for: id, class: 'op-label' }, this.word('text')),
+      this.area,
+      el('button', { type: 'submit', class: 'op-button op-primary' }, this.word('save'))
+    );
+    form.addEventListener('submit', event => {
+      event.preventDefault();
+      void this.saving.save();
+    });
+    this.area.addEventListener('input', () => this.typed());
+    this.area.addEventListener('blur', () => void this.saving.save());
+    root.append(form, this.saving.status);
+    this.area.value = this.saving.begin(this.face.saved);
+    this.saving.typed();
+  }
+
+  private typed(): void {
+    this.saving.typed();
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.saving.save(), IDLE_MS);
+  }
+}

@@ -1,0 +1,69 @@
+/* What a page does before its widgets are there: says how far it is, and says so plainly when they do not come. */
+(() => {
+  'use strict';
+
+  const PATIENCE_MS = 25000;
+  const OUTPUT = 'script[type="application/vnd.voila.cell-output+json"]';
+  const text = sentence => {
+    const place = document.getElementById('op-loader-text');
+    if (place !== null && place.textContent !== sentence) {
+      place.textContent = sentence;
+    }
+  };
+
+  const ready = () => document.getElementById('op-loader')?.remove();
+
+  const tellTrouble = () => {
+    const loader = document.getElementById('op-loader');
+    if (loader === null) {
+      return;
+    }
+    const reload = document.createElement('button');
+    reload.type = 'button';
+    reload.className = 'op-reload';
+    reload.textContent = 'Reload the page';
+    reload.addEventListener('click', () => window.location.reload());
+    loader.classList.add('op-loader-late');
+    text('The page did not open fully. Your saved answers are kept.');
+    loader.append(reload);
+  };
+
+  /** All outputs stand on the page when Voila has replaced each of its placeholders and every widget has a view. */
+  const complete = () =>
+    document.querySelector(OUTPUT) === null &&
+    [...document.querySelectorAll('.op-output')].every(output => output.childElementCount > 0);
+
+  const waitForWidgets = () => {
+    const late = setTimeout(tellTrouble, PATIENCE_MS);
+    const look = () => {
+      if (complete()) {
+        observer.disconnect();
+        clearTimeout(late);
+        ready();
+      }
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(document.getElementById('op-main') ?? document.body, { childList: true, subtree: true });
+    look();
+  };
+
+  window.ownpacePage = {
+    progress: (place, count) => text(`Opening the page: part ${place} of ${count}…`),
+    written: () => {
+      text('Opening the page: almost there…');
+      waitForWidgets();
+    }
+  };
+
+  // Voila calls these; its own versions hide the page until all is there, and write to the console.
+  window.voila_heartbeat = () => {};
+  window.voila_process = () => {};
+  window.voila_finish = () => {};
+
+  // The server broke off before the end of the page: there is no kernel to wait for.
+  window.addEventListener('load', () => {
+    if (document.getElementById('jupyter-config-data') === null) {
+      tellTrouble();
+    }
+  });
+})();
