@@ -1,0 +1,32 @@
+"""The size of everything that the algebra core will touch.
+
+A student's line is hostile until it is read, so every loop of the core is bounded by one of these numbers. Past a
+limit the answer is a typed error or *undecided*, and never "wrong". The numbers leave a school answer a wide margin:
+the longest published key of the case files has 160 characters and nests 9 deep.
+"""
+
+from typing import Final
+
+MAX_LENGTH: Final = 1000
+"""Characters of one line."""
+
+MAX_TOKENS: Final = 400
+"""Tokens of one line, and so also nodes of one tree (times a small constant)."""
+
+MAX_DEPTH: Final = 50
+"""Brackets, signs, powers or divisions inside one another; a level costs about seven Python frames."""
+
+MAX_DIGITS: Final = 40
+"""Digits of one written number."""
+
+MAX_EXPONENT: Final = 200
+"""The largest power that a polynomial is multiplied out to."""
+
+MAX_TERMS: Final = 600
+"""Terms of one multiplied-out polynomial."""
+
+MAX_WORK: Final = 20_000
+"""Coefficient products of one multiplication; some 20 ms on a small server."""
+
+MAX_BITS: Final = 8192
+"""Bits of one exact number."""

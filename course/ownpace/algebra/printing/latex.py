@@ -1,0 +1,111 @@
+"""A tree as LaTeX, the dialect that math fields and KaTeX read."""
+
+from ownpace.algebra.printing.text import numeral
+from ownpace.algebra.reading.characters import GREEK_LETTERS
+from ownpace.algebra.shape import bracketed, ungrouped
+from ownpace.algebra.tree import (
+    Absolute,
+    AllReals,
+    Call,
+    Constant,
+    Expr,
+    Group,
+    Listing,
+    Mixed,
+    Node,
+    NoSolution,
+    Number,
+    Percent,
+    Power,
+    Product,
+    Quantity,
+    Quotient,
+    Relation,
+    Root,
+    Signed,
+    Sum,
+    Variable,
+)
+
+_SIGNS = {"±": r"\pm ", "∓": r"\mp ", "<=": r"\le ", ">=": r"\ge ", "!=": r"\ne "}
+_MARKS = {"": "", "*": r"\cdot ", "·": r"\cdot ", "×": r"\times "}
+_BRACKETS = {"(": (r"\left(", r"\right)"), "[": (r"\left[", r"\right]"), "{": (r"\left\{", r"\right\}")}
+
+
+def to_latex(node: Node) -> str:
+    """Return the tree as LaTeX, without dollar signs around it."""
+    return _latex(bracketed(node)).strip()
+
+
+def _latex(node: Node) -> str:
+    match node:
+        case Number():
+            return numeral(node)
+        case Mixed(whole, above, below):
+            return rf"{whole}\frac{{{above}}}{{{below}}}"
+        case Variable(name):
+            return _name(name)
+        case Constant(name):
+            return r"\pi " if name == "pi" else r"\infty "
+        case Signed(sign, operand):
+            return _SIGNS.get(sign, sign) + _latex(operand)
+        case Sum(terms, signs):
+            rest = (_SIGNS.get(s, s) + _latex(t) for t, s in zip(terms[1:], signs[1:], strict=True))
+            return _latex(terms[0]) + "".join(rest)
+        case Product(factors, marks):
+            rest = (_MARKS[m] + _latex(f) for f, m in zip(factors[1:], marks[1:], strict=True))
+            return _latex(factors[0]) + "".join(rest)
+        case Expr():
+            return _formula(node)
+        case _:
+            return _statement(node)
+
+
+def _statement(node: Node) -> str:
+    match node:
+        case Relation(sides, compares):
+            rest = (_SIGNS.get(s, s) + _latex(side) for side, s in zip(sides[1:], compares, strict=True))
+            return _latex(sides[0]) + "".join(rest)
+        case Listing(items, joiner):
+            between = ", " if joiner == "," else rf"\text{{ {joiner} }}"
+            return between.join(map(_latex, items))
+        case NoSolution():
+            return r"\text{no solution}"
+        case AllReals():
+            return r"\text{all real numbers}"
+        case _:
+            raise TypeError(type(node).__name__)
+
+
+def _formula(node: Expr) -> str:
+    match node:
+        case Quotient(numerator, denominator, "÷"):
+            return rf"{_latex(numerator)}\div {_latex(denominator)}"
+        case Quotient(numerator, denominator):
+            return rf"\frac{{{_latex(ungrouped(numerator))}}}{{{_latex(ungrouped(denominator))}}}"
+        case Power(base, exponent):
+            return f"{_latex(base)}^{{{_latex(ungrouped(exponent))}}}"
+        case Root(radicand, index):
+            return rf"\sqrt{'' if index == 2 else f'[{index}]'}{{{_latex(radicand)}}}"
+        case Absolute(inner):
+            return rf"\left|{_latex(inner)}\right|"
+        case Group(inner, bracket):
+            opening, closing = _BRACKETS[bracket]
+            return opening + _latex(inner) + closing
+        case Call(function, arguments):
+            return rf"{function}\left({', '.join(map(_latex, arguments))}\right)"
+        case Percent(operand):
+            return _latex(operand) + r"\%"
+        case Quantity(amount):
+            return r"\$" + _latex(amount)
+        case _:
+            raise TypeError(type(node).__name__)
+
+
+def _name(name: str) -> str:
+    letter, _, index = name.partition("_")
+    if letter in GREEK_LETTERS:
+        letter = f"\\{letter} "
+    elif len(letter) > 1:
+        letter = rf"\mathit{{{letter}}}"
+    return f"{letter}_{{{index}}}" if index else letter

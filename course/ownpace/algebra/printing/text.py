@@ -1,0 +1,128 @@
+"""A tree as plain text in our own grammar: reading it again gives the same tree."""
+
+import re
+from fractions import Fraction
+
+from ownpace.algebra.reading.tokens import plain_run
+from ownpace.algebra.shape import bracketed
+from ownpace.algebra.tree import (
+    Absolute,
+    AllReals,
+    Call,
+    Constant,
+    Group,
+    Listing,
+    Mixed,
+    Node,
+    NoSolution,
+    Number,
+    Percent,
+    Power,
+    Product,
+    Quantity,
+    Quotient,
+    Relation,
+    Root,
+    Signed,
+    Sum,
+    Variable,
+)
+
+_CLOSES = {"(": ")", "[": "]", "{": "}"}
+_ROOTS = {2: "sqrt", 3: "cbrt", 4: "∜"}
+_LAST_LETTERS = re.compile(r"[A-Za-z_]*$")
+_FIRST_LETTERS = re.compile(r"^[A-Za-z_]*")
+
+
+def to_text(node: Node) -> str:
+    """Return the tree as a line of text, as a student would type it."""
+    return _text(bracketed(node), barred=False)
+
+
+def numeral(number: Number) -> str:
+    """Return the digits of a written number, with as many places as were written."""
+    if not number.places:
+        return str(number.value)
+    scaled = number.value * 10**number.places
+    digits = str(Fraction(scaled).numerator).rjust(number.places + 1, "0")
+    return f"{digits[: -number.places]}.{digits[-number.places :]}"
+
+
+def _text(node: Node, *, barred: bool) -> str:
+    """Return the text of a tree; inside the bars of an absolute value an inner one is written as a word."""
+    match node:
+        case Number():
+            return numeral(node)
+        case Mixed(whole, numerator, denominator):
+            return f"{whole} {numerator}/{denominator}"
+        case Variable(name) | Constant(name):
+            return _name(name)
+        case Signed(sign, operand):
+            return sign + _text(operand, barred=barred)
+        case Sum(terms, signs):
+            rest = (f" {s} {_text(t, barred=barred)}" for t, s in zip(terms[1:], signs[1:], strict=True))
+            return _text(terms[0], barred=barred) + "".join(rest)
+        case Product():
+            return _product(node, barred=barred)
+        case Quotient(numerator, denominator, stroke):
+            return f"{_text(numerator, barred=barred)}{stroke}{_text(denominator, barred=barred)}"
+        case Power(base, exponent):
+            return f"{_text(base, barred=barred)}^{_text(exponent, barred=barred)}"
+        case Percent(operand):
+            return _text(operand, barred=barred) + "%"
+        case Quantity(amount, unit):
+            return unit + _text(amount, barred=barred)
+        case Absolute(inner):
+            inside = _text(inner, barred=not barred)
+            return f"abs({inside})" if barred else f"|{inside}|"
+        case _:
+            return _enclosed(node)
+
+
+def _enclosed(node: Node) -> str:
+    """Return the text of what brings its own brackets, or is a statement."""
+    match node:
+        case Group(inner, bracket):
+            return f"{bracket}{_text(inner, barred=False)}{_CLOSES[bracket]}"
+        case Root(radicand, index):
+            return f"{_ROOTS[index]}({_text(radicand, barred=False)})"
+        case Call(function, arguments):
+            return f"{function}({', '.join(_text(a, barred=False) for a in arguments)})"
+        case Relation(sides, signs):
+            rest = (f" {s} {_text(side, barred=False)}" for side, s in zip(sides[1:], signs, strict=True))
+            return _text(sides[0], barred=False) + "".join(rest)
+        case Listing(items, joiner):
+            between = ", " if joiner == "," else f" {joiner} "
+            return between.join(_text(item, barred=False) for item in items)
+        case NoSolution():
+            return "no solution"
+        case AllReals():
+            return "all real numbers"
+        case _:
+            raise TypeError(type(node).__name__)
+
+
+def _name(name: str) -> str:
+    letter, _, index = name.partition("_")
+    if len(index) > 1 and not index.isdigit():
+        return f"{letter}_{{{index}}}"
+    return name
+
+
+def _product(node: Product, *, barred: bool) -> str:
+    line = _text(node.factors[0], barred=barred)
+    for factor, mark in zip(node.factors[1:], node.marks[1:], strict=True):
+        text = _text(factor, barred=barred)
+        line += (" " if mark == "" and _would_run_together(line, text) else mark) + text
+    return line
+
+
+def _would_run_together(left: str, right: str) -> bool:
+    """Say whether two factors side by side would read as a word, or as another name."""
+    last, first = _letters(_LAST_LETTERS, left), _letters(_FIRST_LETTERS, right)
+    return bool(last and first) and not plain_run(last + first)
+
+
+def _letters(pattern: re.Pattern[str], text: str) -> str:
+    match = pattern.search(text)
+    return match.group() if match else ""

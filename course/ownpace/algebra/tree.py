@@ -1,0 +1,193 @@
+"""The tree of a line of algebra, exactly as it was written.
+
+Nothing is simplified here. Order, brackets, decimals, the sign of a multiplication, fractions that are not in lowest
+terms: all is kept, because a student is judged on the form as well as on the value. Nodes are immutable and compare by
+what they say; `span`, where they stand in the typed line, does not count.
+
+An `Expr` has a value; a `Statement` says something about values. Two conventions make trees unique:
+
+- a written minus is the sign of a term inside a `Sum` (`3 - 5`), and a `Signed` node before anything else (`-5`, `3 + -5`);
+- a leading sign takes the whole product after it, so that `-2x` is the opposite of `2x`, and `-x^2` of `x^2`.
+"""
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Literal
+
+from ownpace.algebra.errors import NOWHERE, Span
+
+Sign = Literal["+", "-", "±", "∓"]
+Mark = Literal["", "*", "×", "·"]
+Stroke = Literal["/", "÷"]
+Compare = Literal["=", "<", ">", "<=", ">=", "!="]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """Anything that was written. `span` says where."""
+
+    span: Span = field(default=NOWHERE, compare=False, kw_only=True, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Expr(Node):
+    """Something that has a value once its letters have one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement(Node):
+    """Something that is true or false once its letters have a value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number(Expr):
+    """A written number, never negative. `places` counts the digits after the point: `2.50` has two."""
+
+    value: Fraction
+    places: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Mixed(Expr):
+    """A mixed number such as `2 1/3`."""
+
+    whole: int
+    numerator: int
+    denominator: int
+
+
+@dataclass(frozen=True, slots=True)
+class Variable(Expr):
+    """A letter, perhaps with an index: `x`, `theta`, `x_1`."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Constant(Expr):
+    """A number that has a name: `pi`, or `oo` for infinity."""
+
+    name: Literal["pi", "oo"]
+
+
+@dataclass(frozen=True, slots=True)
+class Signed(Expr):
+    """A sign before something."""
+
+    sign: Sign
+    operand: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Sum(Expr):
+    """Terms with the sign before each; the first sign is always `+` (a leading minus is a `Signed` first term)."""
+
+    terms: tuple[Expr, ...]
+    signs: tuple[Sign, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Product(Expr):
+    """Factors with the mark before each; the first mark, and that of an implied multiplication, is empty."""
+
+    factors: tuple[Expr, ...]
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotient(Expr):
+    """A fraction or a division."""
+
+    numerator: Expr
+    denominator: Expr
+    stroke: Stroke = "/"
+
+
+@dataclass(frozen=True, slots=True)
+class Power(Expr):
+    """A base raised to an exponent."""
+
+    base: Expr
+    exponent: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Root(Expr):
+    """A square root, or the root of that index."""
+
+    radicand: Expr
+    index: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Absolute(Expr):
+    """An absolute value."""
+
+    inner: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Call(Expr):
+    """A function by name, applied: `f(x)`."""
+
+    function: str
+    arguments: tuple[Expr, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Percent(Expr):
+    """Hundredths: `5%`."""
+
+    operand: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity(Expr):
+    """An amount of a unit: `$4.50`."""
+
+    amount: Expr
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group(Expr):
+    """Brackets that were written."""
+
+    inner: Expr
+    bracket: Literal["(", "[", "{"] = "("
+
+
+@dataclass(frozen=True, slots=True)
+class Relation(Statement):
+    """Sides with a sign between each two: `3x + 2 = 11`, `-2 < x <= 5`. One more side than signs."""
+
+    sides: tuple[Expr, ...]
+    signs: tuple[Compare, ...]
+
+    @property
+    def left(self) -> Expr:
+        """The first side."""
+        return self.sides[0]
+
+    @property
+    def right(self) -> Expr:
+        """The last side."""
+        return self.sides[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing(Statement):
+    """Several answers in a row: `x = 3 or x = -2`, `3, -2`, `x > 1 and x < 4`."""
+
+    items: tuple[Expr | Relation, ...]
+    joiner: Literal["or", "and", ","]
+
+
+@dataclass(frozen=True, slots=True)
+class NoSolution(Statement):
+    """The statement that nothing fits."""
+
+
+@dataclass(frozen=True, slots=True)
+class AllReals(Statement):
+    """The statement that every real number fits."""

@@ -1,0 +1,129 @@
+"""What students type is read as they mean it, and kept as they wrote it."""
+
+from fractions import Fraction
+
+import pytest
+
+from ownpace import algebra
+from ownpace.algebra import AllReals, Listing, Mixed, NoSolution, Number, ParseError, Relation, parse, to_text
+
+
+def read(text: str, **options: object) -> str:
+    tree = parse(text, **options)  # type: ignore[arg-type]  # options of parse, by name
+    assert not isinstance(tree, ParseError), tree
+    return to_text(tree)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("2(x+3)", "2(x + 3)"),
+        ("x²+3x−4=0", "x^2 + 3x - 4 = 0"),
+        ("3×4·y", "3×4·y"),
+        ("½x", "1/2x"),
+        ("2½", "2 1/2"),
+        ("2 1/3", "2 1/3"),
+        (".5", "0.5"),
+        ("2.50", "2.50"),
+        ("1,000", "1000"),
+        ("12,345.6", "12345.6"),
+        ("$4.50", "$4.50"),
+        ("5%", "5%"),
+        ("√4+1", "sqrt(4) + 1"),
+        ("√(x+1)", "sqrt(x + 1)"),
+        ("∛8", "cbrt(8)"),
+        ("|x-3|", "|x - 3|"),
+        ("||x|-3|", "|abs(x) - 3|"),
+        ("x⁻²", "x^-2"),
+        ("x**2", "x^2"),
+        ("-2<x≤5", "-2 < x <= 5"),
+        ("x≠3", "x != 3"),
+        ("2πr", "2pi r"),
+        ("x_1+x_2", "x_1 + x_2"),
+        ("𝑥 + ２", "x + 2"),
+        ("x\u00a0=\u200b 3", "x = 3"),
+        ("x = ±3", "x = ±3"),
+        ("3x=2 or x=-2", "3x = 2 or x = -2"),
+        ("f(x) = 2x+1", "f(x) = 2x + 1"),
+        ("[2(x+1)]^2", "[2(x + 1)]^2"),
+    ],
+)
+def test_a_typed_line_is_read_as_meant(typed: str, meant: str) -> None:
+    assert read(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "school", "tight", "left"),
+    [
+        ("3/4x", "6", "3/32", "6"),
+        ("1/xy", "1/40", "1/40", "5/8"),
+        ("8/x(3)", "1/3", "1/3", "3"),
+        ("-3/4x", "-6", "-3/32", "-6"),
+    ],
+)
+def test_implied_multiplication_beside_a_division_follows_the_stated_policy(
+    typed: str, school: str, tight: str, left: str
+) -> None:
+    where = {"x": Fraction(8), "y": Fraction(5)}
+    for policy, value in (("school", school), ("tight", tight), ("left", left)):
+        tree = parse(typed, implied=policy)  # type: ignore[arg-type]  # one of the three policies
+        assert isinstance(tree, algebra.Expr)
+        assert algebra.evaluate(tree, where) == Fraction(value), policy
+
+
+def test_a_minus_before_a_power_or_product_takes_all_of_it() -> None:
+    at_three = {"x": Fraction(3)}
+    for text, value in (("-x^2", -9), ("(-x)^2", 9), ("2^-1", Fraction(1, 2)), ("2^3^2", 512), ("5--2", 7)):
+        tree = parse(text)
+        assert isinstance(tree, algebra.Expr)
+        assert algebra.evaluate(tree, at_three) == value
+
+
+def test_the_form_of_a_number_is_kept() -> None:
+    assert parse("2.50") == Number(Fraction(5, 2), 2)
+    assert parse("2.50") != parse("2.5")
+    assert parse("2 1/2") == Mixed(2, 1, 2)
+    assert parse("2/4") != parse("1/2")
+
+
+def test_answers_in_words_are_statements() -> None:
+    assert isinstance(parse("No solution."), NoSolution)
+    assert isinstance(parse("all  real numbers"), AllReals)
+
+
+def test_several_answers_are_a_listing() -> None:
+    tree = parse("x = 3 or x = -2")
+    assert isinstance(tree, Listing)
+    assert tree.joiner == "or"
+    assert all(isinstance(item, Relation) for item in tree.items)
+
+
+def test_every_node_knows_where_it_stands_in_the_typed_line() -> None:
+    text = "  3x + (½ − y)^2 = √(4)  "
+    tree = parse(text)
+    assert isinstance(tree, Relation)
+    assert text[tree.left.span.start : tree.left.span.end] == "3x + (½ − y)^2"
+    assert text[tree.right.span.start : tree.right.span.end] == "√(4)"
+    for node in algebra.walk(tree):
+        assert 0 <= node.span.start < node.span.end <= len(text)
+
+
+def test_the_letters_of_the_problem_are_the_only_ones_read() -> None:
+    only_x = frozenset({"x"})
+    error = parse("2y", variables=only_x)
+    assert isinstance(error, ParseError)
+    assert error.key == "parse.unknown_letter"
+    assert error.span == (1, 2)
+    assert read("X = 4", variables=only_x) == "x = 4"
+
+
+def test_a_declared_name_of_several_letters_is_read_whole() -> None:
+    tree = parse("3rate", variables=frozenset({"rate"}))
+    assert isinstance(tree, algebra.Expr)
+    assert algebra.variables(tree) == {"rate"}
+
+
+def test_f_is_a_variable_where_the_problem_says_so() -> None:
+    tree = parse("f(2)", variables=frozenset({"f"}))
+    assert isinstance(tree, algebra.Expr)
+    assert algebra.evaluate(tree, {"f": Fraction(3)}) == 6

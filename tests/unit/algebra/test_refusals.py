@@ -1,0 +1,127 @@
+"""A line that cannot be read is answered with the place and a sentence, quickly, whatever it is."""
+
+import time
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ownpace import algebra
+from ownpace.algebra import ParseError, parse
+from ownpace.messages import sentence
+
+
+@pytest.mark.parametrize(
+    ("typed", "key", "where"),
+    [
+        ("3+*x", "two_signs", "+*"),
+        ("2(x+3", "open_bracket", "("),
+        ("2x+3)", "close_bracket", ")"),
+        ("(x+1]", "bracket_mismatch", "]"),
+        ("x+", "missing_after", "+"),
+        ("x =", "missing_after", "="),
+        ("(x+)", "missing_after", "+"),
+        ("*x", "missing_before", "*"),
+        ("=4", "missing_before", "="),
+        ("3x = = 4", "two_signs", "= ="),
+        ("2 3", "two_numbers", "2 3"),
+        ("x2", "number_after", "x2"),
+        ("1.2.3", "two_points", "1.2."),
+        ("()", "empty_brackets", "()"),
+        ("|x", "open_bar", "|"),
+        ("x|", "open_bar", "|"),
+        ("hello", "word", "hello"),
+        ("х+1", "lookalike", "х"),
+        ("3 # 4", "character", "#"),
+        ("5!", "character", "!"),
+        ("x²³²^2", "two_powers", "²³²^"),
+        ("(2,3)", "comma", ","),
+        ("1 1/0", "zero_below", "1 1/0"),
+        ("1" * 41, "long_number", "1" * 41),
+        ("$x", "missing_after", "$"),
+    ],
+)
+def test_the_error_names_what_is_wrong_and_where(typed: str, key: str, where: str) -> None:
+    error = parse(typed)
+    assert isinstance(error, ParseError)
+    assert error.key == f"parse.{key}"
+    assert typed[error.span.start : error.span.end] == where
+    assert sentence(error.key, **error.values)
+
+
+def test_an_empty_line_is_no_mistake_but_says_so() -> None:
+    for text in ("", "   ", "\u200b"):
+        error = parse(text)
+        assert isinstance(error, ParseError)
+        assert error.key == "parse.empty"
+
+
+HOSTILE = {
+    "a power tower": "9^9^9",
+    "a tower in brackets": "((9^9)^9999)^9999",
+    "a factorial": "99999999!",
+    "a huge power": "(x+1)^1000000",
+    "a huge negative power": "10^-960000000",
+    "many letters to a power": "(a+b+c+d)^200",
+    "10,000 brackets": "(" * 10_000,
+    "450 brackets": "(" * 450 + "x" + ")" * 450,
+    "10,000 minus signs": "-" * 10_000 + "x",
+    "300 minus signs": "-" * 300 + "x",
+    "300 bars": "|" * 300,
+    "a chain of powers": "2" + "^2" * 190,
+    "a chain of divisions": "1" + "/2" * 190,
+    "a chain of terms": "x" + "+x" * 190,
+    "many different brackets multiplied": "".join(f"(x+{i})" for i in range(60)),
+    "many quotients added": "+".join(f"1/(x+{i})" for i in range(45)),
+    "many letters": "(" + "+".join("abcdefghijklmnopqrstuvwxyz") + ")^6",
+    "1 MB of text": "x+" * 500_000,
+    "1 MB of digits": "1" * 1_000_000,
+    "code": "__import__('os').system('true')",
+    "a null byte": "x\x00+1",
+    "surrogates": "\ud800\udfff",
+    "zero below": "1/0",
+    "zero to zero": "0^0",
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_hostile_input_is_answered_within_a_quarter_second(text: str) -> None:
+    begun = time.process_time()
+    tree = parse(text)
+    if isinstance(tree, algebra.Expr):
+        plain = parse("x + 1")
+        assert isinstance(plain, algebra.Expr)
+        assert algebra.equal(tree, plain) is not algebra.Truth.TRUE
+        algebra.equal(tree, tree)
+        algebra.to_mathml(tree)
+        algebra.to_text(tree)
+    assert time.process_time() - begun < 0.25
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.text(max_size=40) | st.text(alphabet="x2y3+-*/^()|=<>., ½²√√fπ±{}[]$%", max_size=60))
+def test_any_text_is_read_or_refused_with_a_sentence(text: str) -> None:
+    tree = parse(text)
+    if isinstance(tree, ParseError):
+        assert 0 <= tree.span.start <= tree.span.end <= len(text)
+        assert sentence(tree.key, **tree.values)
+    else:
+        algebra.to_mathml(tree)
+        algebra.to_latex(tree)
+        algebra.to_speech(tree, language="es")
+        assert parse(algebra.to_text(tree)) == tree
+
+
+def test_every_plane_of_unicode_is_answered() -> None:
+    for plane in range(17):
+        for code in range(plane * 0x10000, plane * 0x10000 + 0x10000, 97):
+            assert parse("x+" + chr(code)) is not None
+
+
+def test_no_letter_of_another_script_passes_for_a_latin_one() -> None:
+    for char in map(chr, range(0x370, 0x530)):
+        tree = parse(char)
+        if not isinstance(tree, ParseError):
+            assert "GREEK" in unicodedata.name(char)
+            assert not algebra.variables(tree) & set("abcdefghijklmnopqrstuvwxyz")
