@@ -21,9 +21,10 @@ MAY_IMPORT = {
     "ownpace.messages": set(),
     "ownpace.events": {"ownpace.messages"},
     "ownpace.journal": {"ownpace.events", "ownpace.messages"},
-    "ownpace.problems": {"ownpace.algebra", "ownpace.events", "ownpace.messages"},
+    "ownpace.sources": set(),
+    "ownpace.problems": {"ownpace.algebra", "ownpace.events", "ownpace.messages", "ownpace.sources"},
     "ownpace.learner": {"ownpace.events"},
-    "ownpace.curriculum": {"ownpace.events", "ownpace.learner", "ownpace.messages"},
+    "ownpace.curriculum": {"ownpace.events", "ownpace.learner", "ownpace.messages", "ownpace.sources"},
     "ownpace.widgets": {"ownpace.problems", "ownpace.algebra", "ownpace.messages"},
     "ownpace.lesson": {
         "ownpace.algebra",
@@ -35,7 +36,13 @@ MAY_IMPORT = {
         "ownpace.problems",
         "ownpace.widgets",
     },
-    "ownpace.building": {"ownpace.curriculum", "ownpace.messages", "ownpace.problems", "ownpace.algebra"},
+    "ownpace.building": {
+        "ownpace.algebra",
+        "ownpace.curriculum",
+        "ownpace.messages",
+        "ownpace.problems",
+        "ownpace.sources",
+    },
     "ownpace.cli": set(),
     "ownpace": set(),
     "ownpace_autograder": {

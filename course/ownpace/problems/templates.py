@@ -1,0 +1,167 @@
+r"""Author's texts with holes: compiled once when a problem is loaded, filled for every variant.
+
+In a text, ``$...$`` holds a formula in which drawn names stand for their numbers, ``{name}`` puts a number or a word into
+the sentence (``{name:2}`` with two decimals, for money), ``{equation}`` the problem's equation, and ``\$`` is a dollar.
+What comes out is rich text (see ``problems.values``).
+"""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ownpace import algebra
+from ownpace.algebra import Expr, ParseError, Relation
+from ownpace.messages import sentence
+
+_PART = re.compile(
+    r"(?P<text>(?:\\.|[^\\${}])+)|\$(?P<formula>[^$]*)\$|\{(?P<name>[a-z][a-z0-9_]*)(?::(?P<places>[0-9]))?\}"
+)
+_LETTER = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+
+
+class TemplateError(ValueError):
+    """A text or a formula that cannot be compiled. Its text says why; it belongs to the author, not to a student."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Text that stays as it is."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """A number or a word in a sentence; ``places`` fixes the number of decimals."""
+
+    name: str
+    places: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula in a sentence."""
+
+    node: Expr | Relation
+
+
+Template = tuple[Words | Hole | Formula, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What fills the holes: numbers by name, the same numbers as formulas show them, and words (rich already)."""
+
+    numbers: Mapping[str, Fraction]
+    nodes: Mapping[str, Expr]
+    words: Mapping[str, str]
+
+    @classmethod
+    def of(cls, numbers: Mapping[str, Fraction], *, decimals: int = 0) -> "Filling":
+        """Return a filling without words; numbers that are not whole show that many decimals, where there are any."""
+        return cls(numbers, {name: _node(value, decimals) for name, value in numbers.items()}, {})
+
+
+def _node(value: Fraction, decimals: int) -> Expr:
+    if not decimals or value.denominator == 1:
+        return algebra.numeral_node(value)
+    written = algebra.Number(abs(value), decimals)
+    return written if value > 0 else algebra.Signed("-", written)
+
+
+def formula(text: str, names: Collection[str]) -> Expr | Relation:
+    """Return the formula, which may use these names only.
+
+    Raises:
+        TemplateError: it cannot be read, or is neither an expression nor an equation or inequality.
+    """
+    read = algebra.parse(text, variables=frozenset(names))
+    if isinstance(read, ParseError):
+        where = f"at character {read.span.start + 1}"
+        raise TemplateError(f"{text!r}, {where}: {sentence(read.key, **read.values)}")
+    if not isinstance(read, Expr | Relation):
+        raise TemplateError(f"{text!r} is no expression, equation or inequality")
+    return read
+
+
+def compile_template(
+    text: str, *, names: Collection[str], words: Collection[str] = (), equation: Relation | None = None
+) -> Template:
+    """Return the compiled text.
+
+    Args:
+        text: what the author wrote.
+        names: the letters that formulas may use: drawn and derived names, and the unknown.
+        words: the names of words from a context.
+        equation: what ``{equation}`` stands for.
+
+    Raises:
+        TemplateError: a formula cannot be read, a name is unknown, or a bracket or dollar sign has no partner.
+    """
+    parts: list[Words | Hole | Formula] = []
+    position = 0
+    while position < len(text):
+        match = _PART.match(text, position)
+        if match is None:
+            raise TemplateError(
+                f"{text!r}, at character {position + 1}: a '$', '{{' or '}}' without its partner"
+            )
+        parts.append(_part(match, names, words, equation))
+        position = match.end()
+    return tuple(parts)
+
+
+def fill(template: Template, filling: Filling) -> str:
+    """Return the text with its holes filled, rich."""
+    return "".join(_filled(part, filling) for part in template)
+
+
+def fill_formula(node: Expr | Relation, filling: Filling) -> str:
+    """Return the formula with numbers in place of their names, tidied, in the algebra grammar."""
+    return algebra.to_text(algebra.tidy(algebra.substitute(node, filling.nodes)))
+
+
+def shows_equation(template: Template, equation: Relation | None) -> bool:
+    """Return whether the text shows this very equation."""
+    return equation is not None and any(
+        isinstance(part, Formula) and part.node == equation for part in template
+    )
+
+
+def number_text(value: Fraction, places: int | None = None) -> str:
+    """Return a number for a sentence, with a true minus sign: ``−5``, ``3/4``, or ``2.50`` with two places."""
+    size = str(abs(value)) if places is None else _decimal(abs(value), places)
+    return f"−{size}" if value < 0 else size
+
+
+def _decimal(size: Fraction, places: int) -> str:
+    digits = str(round(size * 10**places)).rjust(places + 1, "0")
+    return f"{digits[:-places]}.{digits[-places:]}" if places else digits
+
+
+def _part(
+    match: re.Match[str], names: Collection[str], words: Collection[str], equation: Relation | None
+) -> Words | Hole | Formula:
+    if match["formula"] is not None:
+        return Formula(formula(match["formula"], names))
+    name = match["name"]
+    if name is None:
+        return Words(match["text"])
+    if name == "equation":
+        if equation is None:
+            raise TemplateError("{equation} stands for nothing: the problem names no equation")
+        return Formula(equation)
+    if name not in names and name not in words:
+        raise TemplateError(f"{{{name}}} is unknown; known are {', '.join(sorted({*names, *words}))}")
+    return Hole(name, int(match["places"]) if match["places"] else None)
+
+
+def _filled(part: Words | Hole | Formula, filling: Filling) -> str:
+    if isinstance(part, Words):
+        return part.text
+    if isinstance(part, Formula):
+        return f"${fill_formula(part.node, filling)}$"
+    if part.name in filling.words:
+        return filling.words[part.name]
+    return number_text(filling.numbers[part.name], part.places)
