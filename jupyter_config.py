@@ -14,12 +14,16 @@ c = get_config()  # noqa: F821  # Jupyter gives it to every configuration file
 role = os.environ.get("OWNPACE_ROLE", "writer")
 in_class = "OWNPACE_HOME" in os.environ and role != "writer"
 
+# A dictionary of its own: JupyterHub's server looks into it, which it cannot do with one that is only updated.
+c.ServerApp.tornado_settings = {}
+
 # Which parts of the server run. Updated, never assigned: the grading settings below add theirs.
 c.ServerApp.jpserver_extensions.update(
     {
         "voila.server_extension": True,
         "ownpace_pacing": True,
         "jupyterlab": True,
+        "notebook_shim": role == "writer",
         "notebook": role == "writer",
         "jupyterlab_jupytext": role == "writer",
         "jupyter_lsp": role == "writer",
@@ -50,7 +54,6 @@ c.LabApp.news_url = None
 c.LabApp.check_for_updates_class = "jupyterlab.NeverCheckForUpdate"
 c.LabApp.extension_manager = "readonly"
 c.LabApp.lock_all_plugins = role != "writer"
-c.ServerApp.mathjax_url = "static/components/MathJax/MathJax.js"
 
 if in_class:
     # A lesson takes less than an hour. A tab that was left open longer gives its memory back.

@@ -162,17 +162,16 @@ def _keep_open(console: Console, settings: Settings, lock: Lock, roster: Roster)
     stop.listen()
     adopt_orphans()
     opened = OpenClass(settings, lock, stop)
-    code = 1
     try:
-        console.print(f"Opening the class in {shown(settings.home)} …")
-        if opened.open():
-            _welcome(console, settings, roster)
-            code = opened.wait()
-    finally:
-        left_alone = bool(stop.asked)
+        _say(console, f"Opening the class in {shown(settings.home)} …")
+        if not opened.open():
+            return 0
+        _welcome(console, settings, roster)
+        code = opened.wait()
         _say(console, "Closing the class …")
+    finally:
         opened.close()
-        _say(console, _farewell(settings, left_alone=left_alone))
+    _say(console, _farewell(settings, asked=bool(stop.asked)))
     return code
 
 
@@ -188,8 +187,8 @@ def _welcome(console: Console, settings: Settings, roster: Roster) -> None:
     console.print(f"\nThe class is open at [bold]{settings.address}[/]  Ctrl-C closes it; all work is kept.")
 
 
-def _farewell(settings: Settings, *, left_alone: bool) -> str:
-    if left_alone:
+def _farewell(settings: Settings, *, asked: bool) -> str:
+    if asked:
         return f"The class is closed. All work is kept in {shown(settings.home)}."
     return f"The class closed by itself. Why is in {shown(settings.places.hub_log)}; script/class opens it again."
 

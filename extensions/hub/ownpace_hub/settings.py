@@ -15,7 +15,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from ownpace.messages import sentence
+from ownpace.messages import catalogue
 from ownpace_hub.authenticator import RosterAuthenticator
 from ownpace_hub.passphrases import write_private
 from ownpace_hub.places import Places
@@ -101,7 +101,7 @@ def _hub(c: Any, settings: Settings) -> None:
     c.JupyterHub.db_url = f"sqlite:///{private / 'hub.sqlite'}"
     c.JupyterHub.cookie_secret_file = str(private / "cookie-secret")
     c.JupyterHub.template_paths = [str(files("ownpace_hub").joinpath("templates"))]
-    c.JupyterHub.template_vars = {"sentence": sentence}
+    c.JupyterHub.template_vars = {"sentences": dict(catalogue())}
     c.JupyterHub.cleanup_servers = True
     c.JupyterHub.cleanup_proxy = True
     c.JupyterHub.shutdown_on_logout = True
@@ -114,7 +114,7 @@ def _hub(c: Any, settings: Settings) -> None:
         sys.executable, "-m", "ownpace_hub.proxy", "--proxy-timeout", str(PROXY_MILLISECONDS),
     ]  # fmt: skip
     c.ConfigurableHTTPProxy.pid_file = str(private / "proxy.pid")
-    c.ConfigurableHTTPProxy.log_level = "warn"
+    c.ConfigurableHTTPProxy.log_level = "error"
 
 
 def _host(ip: str) -> str:

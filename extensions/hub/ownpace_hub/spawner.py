@@ -17,6 +17,7 @@ from typing import Any
 from jupyterhub.spawner import LocalProcessSpawner
 from traitlets import Instance, Unicode
 
+from ownpace.messages import sentence
 from ownpace_hub.places import Places
 from ownpace_hub.rosters import Person, Roster, read_roster
 from ownpace_hub.trees import lay
@@ -26,6 +27,16 @@ DEFAULT_URLS: Mapping[str, str] = {
     "coach": "/voila/render/course/board.ipynb",
     "teacher": "/lab",
 }
+
+
+class ServerEndedError(RuntimeError):
+    """A person's server ended while it was starting. Students see a sentence; operators, which log says why."""
+
+    def __init__(self, name: str, status: int) -> None:
+        super().__init__(
+            f"The server of {name} ended with status {status} while starting; see logs/{name}.log"
+        )
+        self.jupyterhub_message = sentence("stopped.do")
 
 
 class ClassSpawner(LocalProcessSpawner):  # type: ignore[misc]  # jupyterhub ships no types
@@ -63,7 +74,19 @@ class ClassSpawner(LocalProcessSpawner):  # type: ignore[misc]  # jupyterhub shi
         with (self._places.logs / f"{person.name}.log").open("ab") as log:
             self.popen_kwargs = {"cwd": str(home), "stdin": -3, "stdout": log, "stderr": STDOUT}
             address: tuple[str, int] = await super().start()
+        await self._listening(*address)
         return address
+
+    async def _listening(self, ip: str, port: int) -> None:
+        """Wait until the server takes connections; the hub bounds how long.
+
+        Raises:
+            ServerEndedError: the server's process has ended, so that waiting longer is in vain.
+        """
+        while not await _takes_connections(ip, port):
+            if (status := self.proc.poll()) is not None:
+                raise ServerEndedError(self.user.name, status)
+            await asyncio.sleep(0.1)
 
     def get_args(self) -> list[str]:
         """Return the options of the server; Jupyter refuses to run as root without being told."""
@@ -102,3 +125,12 @@ class ClassSpawner(LocalProcessSpawner):  # type: ignore[misc]  # jupyterhub shi
         # A socket's path may have 107 characters at most, and a kernel's file name takes 50 of them.
         short = hashlib.blake2s(self.user.name.encode(), digest_size=5).hexdigest()
         return Path(self.sockets) / short
+
+
+async def _takes_connections(ip: str, port: int) -> bool:
+    try:
+        _, writer = await asyncio.open_connection(ip, port)
+    except OSError:
+        return False
+    writer.close()
+    return True
