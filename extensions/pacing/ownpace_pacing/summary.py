@@ -82,7 +82,8 @@ class Board:
         idle_cut_s: seconds without a touch after which a minute no longer counts.
         sections: all sections of the roster, sorted.
         rows: the students by display name.
-        days: the last fourteen days, for each section that was active.
+        dates: the last fourteen days, oldest first.
+        days: the minutes on them, for each section that was active.
     """
 
     generated: str
@@ -90,6 +91,7 @@ class Board:
     idle_cut_s: int
     sections: tuple[str, ...]
     rows: tuple[Row, ...]
+    dates: tuple[str, ...]
     days: tuple[Day, ...]
 
 
@@ -123,6 +125,7 @@ def summarise(store: Reads, roster: Mapping[str, Person], *, section: str | None
             )
             for student in shown
         ),
+        dates=tuple((since + timedelta(days=each)).isoformat() for each in range(DAYS)),
         days=_days(active, {student.name: student.section for student in shown}, since),
     )
 

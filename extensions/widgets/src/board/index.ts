@@ -1,2 +1,2 @@
 /** The teacher's board: its widget view. The plugin registers everything that this folder exports. */
-export {};
+export { BoardView } from './view';

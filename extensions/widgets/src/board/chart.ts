@@ -1,0 +1,79 @@
+/**
+ * The small chart of the class's pace: one bar a day, with a sentence and a table that say the same.
+ *
+ * The drawing library is fetched from our own server when the chart is first drawn; without it the words still stand.
+ */
+import { el, fill } from '../elements';
+import { dayName, type DayTotal } from './content';
+
+type Word = (name: string) => string;
+
+/** Owns a `<figure>` and keeps it up to date. */
+export class PaceChart {
+  readonly figure: HTMLElement;
+  private readonly drawing = el('div', { class: 'op-board-drawing', 'aria-hidden': 'true' });
+  private readonly sentence = el('p', {});
+  private readonly numbers = el('tbody');
+  private drawn = '';
+
+  constructor(private readonly word: Word) {
+    const head = el('thead', {}, el('tr', {}, column(word('day')), column(word('minutes'))));
+    this.figure = el(
+      'figure',
+      { class: 'op-board-chart' },
+      el('h2', {}, word('chart')),
+      this.drawing,
+      el('figcaption', {}, this.sentence),
+      el('details', {}, el('summary', {}, word('numbers')), el('table', {}, head, this.numbers))
+    );
+  }
+
+  draw(days: readonly DayTotal[]): void {
+    const state = JSON.stringify(days);
+    if (state === this.drawn) {
+      return;
+    }
+    this.drawn = state;
+    this.sentence.textContent = summary(days, this.word);
+    this.numbers.replaceChildren(
+      ...days.map(({ day, minutes }) =>
+        el('tr', {}, el('th', { scope: 'row' }, dayName(day)), el('td', {}, String(minutes)))
+      )
+    );
+    void this.plot(days, state);
+  }
+
+  private async plot(days: readonly DayTotal[], state: string): Promise<void> {
+    const Plot = await import('@observablehq/plot').catch(() => null);
+    if (Plot === null || state !== this.drawn) {
+      return; // the words say it all, or newer days came meanwhile
+    }
+    const svg = Plot.plot({
+      width: 760,
+      height: 190,
+      marginLeft: 44,
+      marginTop: 22,
+      x: { type: 'band', label: null, tickFormat: (day: string) => dayName(day).replace(/^[^,]*, /, ''), padding: 0.3 },
+      y: { grid: true, nice: true, ticks: 4, label: this.word('minutes'), domain: [0, Math.max(10, ...minutes(days))] },
+      marks: [Plot.barY(days, { x: 'day', y: 'minutes', fill: 'var(--op-blue)' }), Plot.ruleY([0])]
+    });
+    this.drawing.replaceChildren(svg);
+  }
+}
+
+/** The chart in one sentence. */
+export function summary(days: readonly DayTotal[], word: Word): string {
+  const total = minutes(days).reduce((sum, each) => sum + each, 0);
+  const most = days.reduce<DayTotal | null>((best, each) => (best && best.minutes >= each.minutes ? best : each), null);
+  return total === 0 || most === null
+    ? fill(word('chart_none'), { days: days.length })
+    : fill(word('chart_text'), { days: days.length, total, day: dayName(most.day), most: most.minutes });
+}
+
+function minutes(days: readonly DayTotal[]): number[] {
+  return days.map(each => each.minutes);
+}
+
+function column(label: string): HTMLElement {
+  return el('th', { scope: 'col' }, label);
+}
