@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "ownpace.journal": {"ownpace.events", "ownpace.messages"},
     "ownpace.sources": set(),
     "ownpace.problems": {"ownpace.algebra", "ownpace.events", "ownpace.messages", "ownpace.sources"},
-    "ownpace.learner": {"ownpace.events"},
+    "ownpace.learner": {"ownpace.events", "ownpace.messages"},
     "ownpace.curriculum": {"ownpace.events", "ownpace.learner", "ownpace.messages", "ownpace.sources"},
     "ownpace.widgets": {"ownpace.problems", "ownpace.algebra", "ownpace.messages"},
     "ownpace.lesson": {
