@@ -1,0 +1,55 @@
+"""What views draw of problems, as plain data: prompts, readings, verdicts, steps.
+
+Markup comes from ``problems.render`` alone, which escapes prose. What a student typed goes out as text, never as markup.
+"""
+
+from typing import Any
+
+from ownpace.problems import Response, Step, Variant, Verdict, judge, reading
+from ownpace.problems.render import to_html
+
+Face = dict[str, Any]
+
+
+def prompt_face(variant: Variant) -> Face:
+    """Return what is asked, and the options where there is a choice."""
+    return {
+        "key": variant.key,
+        "prompt": to_html(variant.prompt.text),
+        "options": [
+            {"id": option.id, "markup": to_html(option.text)} for option in variant.answer.options
+        ],
+    }
+
+
+def reading_face(text: str, variant: Variant) -> Face:
+    """Return how a text would be read, without a verdict."""
+    read = reading(text, variant)
+    return {
+        "text": text,
+        "markup": read.mathml,
+        "error": read.error,
+        "span": list(read.span) if read.span else None,
+    }
+
+
+def verdict_face(text: str, verdict: Verdict) -> Face:
+    """Return a verdict with its sentence as markup and the text that it speaks of."""
+    return {
+        "status": verdict.status,
+        "markup": to_html(verdict.feedback),
+        "text": text,
+        "span": list(verdict.span) if verdict.span else None,
+    }
+
+
+def step_faces(steps: tuple[Step, ...]) -> list[Face]:
+    """Return the steps of a worked solution."""
+    return [
+        {"move": to_html(step.do), "markup": to_html(step.show), "why": to_html(step.why)} for step in steps
+    ]
+
+
+def judged(text: str, variant: Variant) -> Verdict:
+    """Return the verdict on a text."""
+    return judge(Response(text), variant)
