@@ -12,6 +12,7 @@ from typing import SupportsIndex
 
 from ownpace.events import Event, Explanation, Response
 from ownpace.journal import Junk, entries, files
+from ownpace.problems import latest_responses
 
 MAX_FILES = 500
 """Most files of one assignment's journal: one for each time that the page was opened."""
@@ -50,11 +51,11 @@ def read_evidence(submission: Path, assignment: str) -> Evidence:
     except _TooMuchError as problem:
         return Evidence(trouble=str(problem))
     found = Evidence()
-    for event in sorted(events, key=lambda each: (each.time, each.id)):
-        if isinstance(event, Response) and event.assignment == assignment:
-            found.responses[event.slot] = event
-        elif isinstance(event, Explanation) and event.assignment == assignment:
-            found.explanations[event.slot] = event
+    for slot, event in latest_responses(events, assignment=assignment).items():
+        if isinstance(event, Response):
+            found.responses[slot] = event
+        else:
+            found.explanations[slot] = event
     return found
 
 

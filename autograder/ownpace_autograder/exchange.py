@@ -1,12 +1,12 @@
 """nbgrader's exchange, made safe at the two places where a student's folder meets a teacher's.
 
-``Submit`` (the student's side) copies under a name that ``collect`` does not see and renames at the end, so that a crash
-midway leaves no half submission behind. ``Collect`` (the teacher's side) never follows a link, bounds what it copies,
+``Fetch`` and ``Submit`` (the student's side) copy under a hidden name and rename at the end, so that a crash midway leaves no
+half folder behind. ``Collect`` (the teacher's side) never follows a link, bounds what it copies,
 swaps a newer submission in as a whole, and goes on with the others when one cannot be collected. ``ReleaseFeedback``
 releases pages of the course's own notebooks only.
 """
 
-import os
+import json
 import secrets
 import shutil
 from collections.abc import Mapping
@@ -15,7 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from nbgrader.exchange import ExchangeError
-from nbgrader.exchange.default import ExchangeCollect, ExchangeReleaseFeedback, ExchangeSubmit
+from nbgrader.exchange.default import (
+    ExchangeCollect,
+    ExchangeFetchAssignment,
+    ExchangeReleaseFeedback,
+    ExchangeSubmit,
+)
 from nbgrader.utils import notebook_hash
 
 from ownpace_autograder.copying import Limits, TooLargeError, copy_tree
@@ -31,11 +36,11 @@ class Submit(ExchangeSubmit):  # type: ignore[misc]  # nbgrader has no types
     """Hands in an assignment's folder: whole, or not at all.
 
     Attributes:
-        receipt: what is written into the submission as ``receipt.json``; set by the desk, empty for other callers.
+        receipt: what ``receipt.json`` in the submission says; set by the desk, None for other callers.
         stamp: the time of the submission as nbgrader writes it; the current time where it is empty.
     """
 
-    receipt: str = ""
+    receipt: Mapping[str, object] | None = None
     stamp: str = ""
 
     def set_timestamp(self) -> None:
@@ -49,7 +54,9 @@ class Submit(ExchangeSubmit):  # type: ignore[misc]  # nbgrader has no types
         self.init_release()
         self.check_filename_diff()
         inbox = Path(self.inbound_path)
-        cached = self.assignment_filename.rsplit("+", 1)[0] if self.add_random_string else self.assignment_filename
+        cached = (
+            self.assignment_filename.rsplit("+", 1)[0] if self.add_random_string else self.assignment_filename
+        )
         secret = secrets.token_hex(64)
         cache = Path(self.cache_path)
         cache.mkdir(parents=True, exist_ok=True)
@@ -67,12 +74,31 @@ class Submit(ExchangeSubmit):  # type: ignore[misc]  # nbgrader has no types
         part = folder / f".{name}.part"
         if part.exists():
             shutil.rmtree(part)
-        copy_tree(Path(self.src_path), part, limits=Limits(ignore=(*self.coursedir.ignore, STAMP, SECRET, RECEIPT)))
+        copy_tree(
+            Path(self.src_path), part, limits=Limits(ignore=(*self.coursedir.ignore, STAMP, SECRET, RECEIPT))
+        )
         (part / STAMP).write_text(self.timestamp, encoding="utf-8")
         (part / SECRET).write_text(secret, encoding="utf-8")
-        if self.receipt:
-            (part / RECEIPT).write_text(self.receipt, encoding="utf-8")
+        if self.receipt is not None:
+            said = json.dumps({**self.receipt, "sent_as": self.assignment_filename}, indent=1)
+            (part / RECEIPT).write_text(said + "\n", encoding="utf-8")
         return part
+
+
+class Fetch(ExchangeFetchAssignment):  # type: ignore[misc]  # nbgrader has no types
+    """Fetches an assignment: whole, or not at all; what the student has is never overwritten."""
+
+    def do_copy(self, src: str, dest: str) -> None:
+        """Copy into a hidden folder and rename it; where there is a copy already, only add what it lacks."""
+        target = Path(dest)
+        if target.is_dir():
+            super().do_copy(src, dest)
+            return
+        part = target.with_name(f".{target.name}.part")
+        if part.exists():
+            shutil.rmtree(part)
+        copy_tree(Path(src), part, limits=Limits(ignore=tuple(self.coursedir.ignore)))
+        part.rename(target)
 
 
 class Collect(ExchangeCollect):  # type: ignore[misc]  # nbgrader has no types
@@ -93,7 +119,7 @@ class Collect(ExchangeCollect):  # type: ignore[misc]  # nbgrader has no types
         try:
             found: dict[str, Any] = super()._path_to_record(path)
         except (ExchangeError, ValueError, OverflowError):
-            return {"username": "", "filename": Path(path).name, "timestamp": datetime.min}
+            return {"username": "", "filename": Path(path).name, "timestamp": datetime(1970, 1, 1)}  # noqa: DTZ001  # as nbgrader keeps times
         return found
 
     def copy_files(self) -> None:
@@ -151,7 +177,9 @@ class ReleaseFeedback(ExchangeReleaseFeedback):  # type: ignore[misc]  # nbgrade
         """Release each page under the name that only its student can work out."""
         excluded = set(filter(None, self.coursedir.student_id_exclude.split(",")))
         outbox = Path(self.dest_path)
-        pattern = Path(self.coursedir.format_path(self.coursedir.feedback_directory, self._student_glob(), "."))
+        pattern = Path(
+            self.coursedir.format_path(self.coursedir.feedback_directory, self._student_glob(), ".")
+        )
         for folder in sorted(pattern.parent.glob(f"{pattern.name}/{self.coursedir.assignment_id}")):
             if folder.parent.name not in excluded:
                 self._release(folder, outbox)
@@ -197,7 +225,7 @@ def _swap_in(part: Path, dest: Path) -> None:
     if old.exists():
         shutil.rmtree(old)
     if dest.exists():
-        os.replace(dest, old)
-    os.replace(part, dest)
+        dest.replace(old)
+    part.replace(dest)
     if old.exists():
         shutil.rmtree(old)

@@ -20,11 +20,11 @@ CSP = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ances
 """Sent with every feedback page: nothing runs, nothing is fetched, nobody frames it."""
 
 
-class SafeHTMLExporter(HTMLExporter):  # type: ignore[misc]  # nbconvert has no types here
+class SafeHTMLExporter(HTMLExporter):
     """nbconvert's HTML exporter with nothing live in what it writes and nothing fetched from elsewhere."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **kwargs)  # type: ignore[no-untyped-call]  # nbconvert leaves it untyped
         ours: BaseLoader = PackageLoader("ownpace_autograder", "templates/everywhere")
         if self.template_name == "feedback":
             self.extra_loaders = [PackageLoader("ownpace_autograder", "templates/feedback"), ours]
@@ -37,7 +37,7 @@ class SafeHTMLExporter(HTMLExporter):  # type: ignore[misc]  # nbconvert has no 
 
     def default_filters(self) -> Iterator[tuple[str, Any]]:
         """Yield nbconvert's filters, with ours in place of those that let HTML through."""
-        yield from super().default_filters()
+        yield from super().default_filters()  # type: ignore[no-untyped-call]  # as above
         yield ("clean_html", clean_html)
         yield ("markdown2html", markdown2html)
         yield ("feedback_style", feedback_style)

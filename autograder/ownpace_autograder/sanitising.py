@@ -19,10 +19,10 @@ from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 MAX_FORMULA = 2_000
 """Longest LaTeX formula, in characters, that is drawn; a longer one is shown as it was typed."""
 
-MATHML = frozenset(
-    "math mrow mi mn mo ms mtext mspace mfrac msqrt mroot mstyle mpadded mphantom menclose msub msup msubsup munder "
-    "mover munderover mtable mtr mtd".split()
-)
+MATHML = {
+    "math", "mrow", "mi", "mn", "mo", "ms", "mtext", "mspace", "mfrac", "msqrt", "mroot", "mstyle", "mpadded",
+    "mphantom", "menclose", "msub", "msup", "msubsup", "munder", "mover", "munderover", "mtable", "mtr", "mtd",
+}  # fmt: skip
 _MATHML_ATTRIBUTES = {
     "display", "alttext", "mathvariant", "stretchy", "fence", "separator", "form", "lspace", "rspace", "linethickness",
     "columnalign", "columnspacing", "rowspacing", "accent", "notation", "width", "height", "depth", "movablelimits",
@@ -69,7 +69,7 @@ def inert_markdown(text: str) -> str:
     return "\\\n".join(lines)
 
 
-class _Renderer(IPythonRenderer):  # type: ignore[misc]  # nbconvert is not typed here
+class _Renderer(IPythonRenderer):
     """nbconvert's Markdown renderer, with formulas as MathML."""
 
     def block_math(self, body: str) -> str:
@@ -98,7 +98,8 @@ def _inert_line(line: str) -> str:
     body = line.lstrip(" ")
     indent = "&nbsp;" * (len(line) - len(body))
     return indent + "".join(
-        sign if sign.isalnum() or sign == " " or ord(sign) > 127 else f"&#{ord(sign)};" for sign in body.rstrip()
+        sign if sign.isalnum() or sign == " " or ord(sign) > 127 else f"&#{ord(sign)};"
+        for sign in body.rstrip()
     )
 
 

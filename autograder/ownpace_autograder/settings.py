@@ -112,6 +112,7 @@ def configure_student(
     c.CourseDirectory.student_id = student
     c.Exchange.assignment_dir = str(home / "assignments")
     c.Exchange.cache = str(home / ".ownpace" / "handed-in")
+    c.ExchangeFactory.fetch_assignment = "ownpace_autograder.exchange.Fetch"
     c.ExchangeFactory.submit = "ownpace_autograder.exchange.Submit"
     c.ServerApp.jpserver_extensions.update(
         {
@@ -129,5 +130,5 @@ def _configure_course(c: Any, course_id: str, exchange: Path) -> None:
 
 
 def _switch_off(c: Any, plugins: tuple[str, ...]) -> None:
-    off = {plugin: True for plugin in plugins}
+    off = dict.fromkeys(plugins, True)
     c.ServerApp.tornado_settings.update({"page_config_data": {"disabledExtensions": off}})

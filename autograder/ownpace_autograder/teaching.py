@@ -5,10 +5,15 @@ students answer, so the released copy is read where there is one: a source edite
 Nothing of a submission is ever asked.
 """
 
+import json
 import re
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
-BLUEPRINT = "assignment.json"
+from ownpace.problems.assignments import FILE_NAME
+
+BLUEPRINT = FILE_NAME
 """The file that makes an assignment ours."""
 
 _SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
@@ -23,6 +28,48 @@ def teacher_copy(course_dir: Path, assignment: str) -> Path:
     """Return the folder that speaks for the assignment: what was released, else its source."""
     released = course_dir / "release" / assignment
     return released if (released / BLUEPRINT).is_file() else course_dir / "source" / assignment
+
+
+def due_date(folder: Path) -> datetime | None:
+    """Return when an assignment is due (UTC, as nbgrader keeps it: without a zone), or None where it says nothing.
+
+    Raises:
+        ValueError: the file's ``due`` is no time.
+    """
+    written = _data(folder).get("due")
+    return None if not written else read_time(str(written))
+
+
+def set_due_date(folder: Path, due: datetime) -> None:
+    """Write into a released assignment when it is due, so that the students' pages can say it."""
+    path = folder / BLUEPRINT
+    data = _data(folder) | {"due": f"{due:%Y-%m-%dT%H:%M:%S}Z"}
+    part = path.with_suffix(".part")
+    part.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    part.chmod(path.stat().st_mode & 0o777)
+    part.replace(path)
+
+
+def title(folder: Path) -> str:
+    """Return the assignment's title for people; the folder's name where it has none."""
+    return str(_data(folder).get("title") or folder.name)
+
+
+def read_time(written: str) -> datetime:
+    """Return a time written as ISO 8601 in UTC without a zone; one without a zone is this computer's local time.
+
+    Raises:
+        ValueError: it is no time.
+    """
+    return datetime.fromisoformat(written.strip()).astimezone(UTC).replace(tzinfo=None)
+
+
+def _data(folder: Path) -> dict[str, Any]:
+    try:
+        found = json.loads((folder / BLUEPRINT).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def is_safe_name(name: str) -> bool:

@@ -1,0 +1,72 @@
+"""What a graded slot shows: our own HTML, with every word of a student's escaped and put through the sieve besides."""
+
+from functools import lru_cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from ownpace.messages import sentence
+from ownpace.problems.render import to_html, to_text
+from ownpace_autograder.grading import SlotGrade
+from ownpace_autograder.sanitising import clean_html, inert_markdown
+
+_LONGEST = 500
+"""Characters of an answer that are shown; a longer one was refused by the judge anyway."""
+
+
+def slot_html(grade: SlotGrade) -> str:
+    """Return a slot's question, answer, verdict and worked solution as HTML."""
+    verdict, variant = grade.verdict, grade.variant
+    page = _environment().get_template("slot.html.j2")
+    return clean_html(
+        page.render(
+            status=_status(grade),
+            variant=variant,
+            answer=None if grade.answer is None else _short(grade.answer),
+            reading=verdict.reading if verdict else None,
+            headline=sentence(f"graded.{_status(grade)}"),
+            feedback=verdict.feedback if verdict and verdict.status != "right" else "",
+            note=grade.note,
+            steps=variant.steps if variant else (),
+        )
+    )
+
+
+def slot_text(grade: SlotGrade) -> str:
+    """Return the same in one line of plain text, for readers without HTML."""
+    answer = "no answer" if grade.answer is None else f"answer {_short(grade.answer)!r}"
+    asked = to_text(grade.variant.prompt.text) if grade.variant else ""
+    return f"{asked} [{answer}: {sentence(f'graded.{_status(grade)}')}]".strip()
+
+
+def explanation_markdown(grade: SlotGrade) -> str:
+    """Return Markdown that shows exactly what the student wrote, for the cell that the teacher grades by hand."""
+    if grade.answer is None:
+        return f"*{sentence('graded.no-explanation')}*" + (
+            f" {inert_markdown(grade.note)}" if grade.note else ""
+        )
+    return inert_markdown(grade.answer)
+
+
+def _status(grade: SlotGrade) -> str:
+    if grade.score is None:
+        return "waiting"
+    if grade.verdict is None:
+        return "empty"
+    return grade.verdict.status
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("ownpace_autograder", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+    )
+    environment.filters["rich"] = lambda text: Markup(to_html(text))  # noqa: S704  # to_html escapes all prose
+    return environment
