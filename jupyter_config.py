@@ -8,6 +8,7 @@ own computer. What it sets for nbgrader is decided in ``ownpace_autograder.setti
 import os
 from pathlib import Path
 
+from ownpace.widgets import pages
 from ownpace_autograder import settings as grading
 
 c = get_config()  # noqa: F821  # Jupyter gives it to every configuration file
@@ -42,12 +43,11 @@ c.VoilaConfiguration.allow_template_override = "NO"
 c.VoilaConfiguration.allow_theme_override = "NO"
 c.VoilaConfiguration.strip_sources = True
 c.VoilaConfiguration.show_tracebacks = False
-c.VoilaConfiguration.extension_allowlist = [
-    "@ownpace/widgets",
-    "@ownpace/pacing",
-    "@jupyter-widgets/jupyterlab-manager",
-]
-c.VoilaConfiguration.file_allowlist = [r".*\.(png|jpg|gif|svg)"]
+c.VoilaConfiguration.extension_allowlist = pages.WIDGET_EXTENSIONS
+c.VoilaConfiguration.page_config_hook = pages.page_config
+c.VoilaExporter.markdown_renderer_class = "ownpace.widgets.pages.BookRenderer"
+# One cell that fails must not take the rest of the page with it.
+c.VoilaExecutor.allow_errors = True
 
 # No request leaves the school: no news, no update check, no extension catalogue, no content delivery network.
 c.LabApp.news_url = None

@@ -1,6 +1,7 @@
 """What an operator types: ``ownpace class``, ``ownpace doctor`` and ``ownpace roster``."""
 
 import ipaddress
+import os
 import sys
 from pathlib import Path
 
@@ -55,6 +56,8 @@ def class_command(home: Path, port: int | None, ip: str, roster_file: Path | Non
     The first start makes a demonstration class: one teacher, one coach, thirty students. Every later start finds all
     their work again.
     """
+    # What the class keeps is read by its owner alone, whichever of our processes writes it.
+    os.umask(0o077)
     console = Console(highlight=False)
     places = Places(home.resolve())
     machine = measure(places.home, built_course(), ip=_checked_ip(ip), asked_port=port)
