@@ -135,7 +135,7 @@ class ClassStore:
         with self._engine.connect() as connection:
             return [
                 Mark(learner=learner, session=session or "", day=day, active_s=active or 0.0)
-                for learner, session, day, active in connection.execute(query).tuples()
+                for learner, session, day, active in connection.execute(query)
             ]
 
     def tries(self, since: date) -> Mapping[str, Tries]:
@@ -147,14 +147,14 @@ class ClassStore:
             .group_by(Record.learner)
         )
         with self._engine.connect() as connection:
-            rows = connection.execute(query).tuples()
+            rows = connection.execute(query)
             return {learner: Tries(total=total, right=hits) for learner, total, hits in rows}
 
     def last_seen(self) -> Mapping[str, str]:
         """Return the time of each learner's last event, UTC."""
         query = select(Record.learner, func.max(Record.time)).group_by(Record.learner)
         with self._engine.connect() as connection:
-            return {learner: time for learner, time in connection.execute(query).tuples() if time}
+            return {learner: time for learner, time in connection.execute(query) if time}
 
     def places(self) -> Mapping[str, Place]:
         """Return what each learner was last seen on."""
@@ -166,7 +166,7 @@ class ClassStore:
         with self._engine.connect() as connection:
             return {
                 learner: Place(kind, page_kind or "", page or "", problem or "", time)
-                for learner, kind, page_kind, page, problem, time in connection.execute(query).tuples()
+                for learner, kind, page_kind, page, problem, time in connection.execute(query)
             }
 
 
