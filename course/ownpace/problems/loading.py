@@ -68,7 +68,7 @@ class ProblemBank:
         self._files: dict[str, Path] = {}
         self._loaded: dict[str, Problem] = {}
         for path in map(Path, paths):
-            for file in _problem_files(path):
+            for file in problem_files(path):
                 self._files.setdefault(file.stem, file)
 
     def ids(self) -> list[str]:
@@ -100,7 +100,8 @@ class ProblemBank:
         return found
 
 
-def _problem_files(path: Path) -> list[Path]:
+def problem_files(path: Path) -> list[Path]:
+    """Return the problem files in a folder and all folders in it, sorted; a file stands for itself."""
     if path.is_file():
         return [path]
     found = sorted(file for file in path.rglob("*") if file.suffix in SUFFIXES and file.is_file())
