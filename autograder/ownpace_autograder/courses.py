@@ -5,6 +5,7 @@ A course is found from what was typed, from ``OWNPACE_HOME`` or from ``./class``
 """
 
 import os
+import sysconfig
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -100,6 +101,7 @@ def open_course(course_dir: Path | None, home: Path | None, exchange: Path | Non
     Raises:
         ClickException: no course was found, or more than one.
     """
+    find_own_tools()
     place = home or _class_folder()
     folder = (course_dir or _only_course(place)).resolve()
     if not (folder / "source").is_dir():
@@ -113,6 +115,13 @@ def open_course(course_dir: Path | None, home: Path | None, exchange: Path | Non
     coursedir = CourseDirectory(config=config)
     api = NbGraderAPI(coursedir, Authenticator(config=config), config=config)
     return Course(folder, root.resolve(), config, api)
+
+
+def find_own_tools() -> None:
+    """Let nbgrader find ``alembic``, which it starts by name when it makes a gradebook."""
+    scripts = sysconfig.get_path("scripts")
+    if scripts not in os.environ.get("PATH", "").split(os.pathsep):
+        os.environ["PATH"] = os.pathsep.join(filter(None, [scripts, os.environ.get("PATH", "")]))
 
 
 def _class_folder() -> Path:

@@ -19,7 +19,7 @@ from nbgrader.utils import capture_log, temp_attrs
 from ownpace_autograder.courses import Course
 from ownpace_autograder.teaching import BLUEPRINT, due_date, is_ours, set_due_date
 
-_ERROR = re.compile(r"^(?:\[ERROR\] )?(?:[A-Za-z_][\w.]*(?:Error|Exception|Entry)): ?(.+)$", re.MULTILINE)
+_ERROR = re.compile(r"^\s*(?:\[ERROR\] )?(?:[A-Za-z_][\w.]*(?:Error|Exception|Entry)): ?(.+)$", re.MULTILINE)
 _LOGGED = re.compile(r"^\[(?:ERROR|CRITICAL)\] ?(.+)$", re.MULTILINE)
 
 
@@ -130,7 +130,7 @@ def reason(result: Mapping[str, Any]) -> str:
     """Return the shortest true reason in what nbgrader says of a failure."""
     log = str(result.get("log", ""))
     found = _ERROR.findall(log) or _LOGGED.findall(log) or _ERROR.findall(str(result.get("error", "")))
-    return str(found[0]).strip() if found else "nbgrader gave no reason"
+    return str(found[-1]).strip() if found else "nbgrader gave no reason"
 
 
 def _succeed(result: Mapping[str, Any] | None) -> None:

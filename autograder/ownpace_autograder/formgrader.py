@@ -6,6 +6,7 @@ formgrader looks for its exporter. Without formgrader on this server it does not
 
 from typing import Any
 
+from ownpace_autograder.courses import find_own_tools
 from ownpace_autograder.pages import SafeHTMLExporter
 
 
@@ -14,6 +15,7 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
 
 
 def _load_jupyter_server_extension(serverapp: Any) -> None:
+    find_own_tools()
     settings = serverapp.web_app.settings
     formgrader = settings.get("nbgrader_formgrader")
     if formgrader is None:
