@@ -55,7 +55,11 @@ class CheckCard(Card):
         except OSError:
             self.show(problem=sentence("card.not_kept"))
             return
-        results = self.face["results"] if verdict.status == "unreadable" else [*self.face["results"], verdict.status]
+        results = (
+            self.face["results"]
+            if verdict.status == "unreadable"
+            else [*self.face["results"], verdict.status]
+        )
         self.show(verdict=verdict_face(text, verdict), results=results, problem="")
 
     def _next(self, _: Message) -> None:

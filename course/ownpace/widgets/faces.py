@@ -16,9 +16,7 @@ def prompt_face(variant: Variant) -> Face:
     return {
         "key": variant.key,
         "prompt": to_html(variant.prompt.text),
-        "options": [
-            {"id": option.id, "markup": to_html(option.text)} for option in variant.answer.options
-        ],
+        "options": [{"id": option.id, "markup": to_html(option.text)} for option in variant.answer.options],
     }
 
 

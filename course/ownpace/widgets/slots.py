@@ -30,7 +30,14 @@ class KeptCard(Card):
     """
 
     def __init__(
-        self, view: str, keeper: TextKeeper, *, slot: str, longest: int, changed: Changed, rooms: Sequence[str]
+        self,
+        view: str,
+        keeper: TextKeeper,
+        *,
+        slot: str,
+        longest: int,
+        changed: Changed,
+        rooms: Sequence[str],
     ) -> None:
         super().__init__(view, *rooms)
         self._keeper, self._slot, self._longest, self._changed = keeper, slot, longest, changed
@@ -57,7 +64,14 @@ class SlotCard(KeptCard):
     """A drawn problem of an assignment; its answer is kept."""
 
     def __init__(
-        self, keeper: TextKeeper, variant: Variant, *, slot: str, heading: str, points: float, changed: Changed
+        self,
+        keeper: TextKeeper,
+        variant: Variant,
+        *,
+        slot: str,
+        heading: str,
+        points: float,
+        changed: Changed,
     ) -> None:
         super().__init__(
             "SlotView", keeper, slot=slot, longest=LONGEST_ANSWER, changed=changed, rooms=["slot"]

@@ -1,4 +1,7 @@
-/** One answer field: a label, a text field, and what the kernel made of the text so far. Parse only, never a verdict. */
+/**
+ * One answer field: a label, a text field, and what the kernel made of the text so far (parse only, never a verdict).
+ * Where a problem gives options, they stand in the text field's place as radio buttons, and the answer is an option's id.
+ */
 import { el, fillWithMarkup, freshId } from './elements';
 
 /** What the kernel read: markup of the formula, or a sentence and where in the text it points. */
@@ -7,6 +10,12 @@ export interface Reading {
   markup?: string | null;
   error?: string | null;
   span?: [number, number] | null;
+}
+
+/** An option to choose from. */
+export interface OptionFace {
+  id: string;
+  markup: string;
 }
 
 export interface AnswerWords {
@@ -21,6 +30,9 @@ export class AnswerField {
   readonly input: HTMLInputElement;
   readonly root: HTMLElement;
   private readonly preview: HTMLElement;
+  private readonly written: HTMLElement;
+  private readonly choices: HTMLFieldSetElement;
+  private readonly group = freshId('option');
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
@@ -46,28 +58,66 @@ export class AnswerField {
       'aria-describedby': `${describedBy} ${previewId}`
     });
     this.preview = el('p', { id: previewId, class: 'op-reading', 'aria-live': 'polite' });
-    this.root = el(
-      'div',
-      { class: 'op-answer' },
-      el('label', { for: id, class: 'op-label' }, words.label),
-      this.input,
-      this.preview
-    );
+    this.written = el('div', {}, el('label', { for: id, class: 'op-label' }, words.label), this.input, this.preview);
+    this.choices = el('fieldset', { class: 'op-choices', 'aria-describedby': describedBy, hidden: true });
+    this.root = el('div', { class: 'op-answer' }, this.written, this.choices);
     this.input.addEventListener('input', () => this.typed());
   }
 
   get text(): string {
-    return this.input.value;
+    return this.choices.hidden ? this.input.value : (this.chosen()?.value ?? '');
   }
 
   set text(value: string) {
     this.input.value = value;
+    for (const choice of this.choices.querySelectorAll('input')) {
+      choice.checked = choice.value === value;
+    }
     this.typed(0);
+  }
+
+  /** Forbid or allow changes. */
+  set readOnly(value: boolean) {
+    this.input.readOnly = value;
+    this.choices.disabled = value;
+  }
+
+  /** Ask for one of these options, or, without any, for a text. */
+  offer(options: OptionFace[]): void {
+    this.choices.hidden = options.length === 0;
+    this.written.hidden = options.length > 0;
+    this.root.classList.toggle('op-answer-wide', options.length > 0);
+    this.choices.replaceChildren(
+      el('legend', { class: 'op-label' }, this.words.label),
+      ...options.map(option => {
+        const text = el('span');
+        fillWithMarkup(text, option.markup);
+        return el('label', { class: 'op-choice' }, el('input', { type: 'radio', name: this.group, value: option.id }), text);
+      })
+    );
+  }
+
+  /** Call `changed` on every change, and `left` when the student is done with one (leaves the field, picks an option). */
+  listen(changed: () => void, left: () => void): void {
+    this.root.addEventListener('input', changed);
+    this.root.addEventListener('change', left);
+  }
+
+  focus(): void {
+    if (this.choices.hidden) {
+      this.input.focus();
+    } else {
+      (this.chosen() ?? this.choices.querySelector('input'))?.focus();
+    }
+  }
+
+  private chosen(): HTMLInputElement | null {
+    return this.choices.querySelector('input:checked');
   }
 
   /** Show a reading; one of an older text is dropped, for the next is on its way. */
   show(reading: Reading): void {
-    if ((reading.text ?? '') !== this.text.trim() || this.text.trim() === '') {
+    if (!this.choices.hidden || (reading.text ?? '') !== this.text.trim() || this.text.trim() === '') {
       return;
     }
     const { markup, error, span } = reading;
@@ -88,8 +138,8 @@ export class AnswerField {
 
   private typed(pause: number = TYPING_PAUSE_MS): void {
     clearTimeout(this.timer);
-    const text = this.text.trim();
-    if (text === '') {
+    const text = this.input.value.trim();
+    if (text === '' || !this.choices.hidden) {
       this.preview.replaceChildren();
       this.preview.classList.remove('op-reading-error');
       this.input.removeAttribute('aria-invalid');

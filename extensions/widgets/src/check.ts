@@ -1,5 +1,5 @@
 /** A check: a few problems without hints, a verdict after each, and the result at the end. */
-import { AnswerField, type Reading } from './answer';
+import { AnswerField, type OptionFace, type Reading } from './answer';
 import { CardView } from './card';
 import { button, el, fill, fillWithMarkup, freshId } from './elements';
 import { verdictNodes, type VerdictFace } from './problem';
@@ -9,6 +9,8 @@ export interface CheckFace {
   index: number;
   count: number;
   prompt: string;
+  options: OptionFace[];
+  key: string;
   verdict: VerdictFace | null;
   results: ('right' | 'partial' | 'wrong')[];
   result: string;
@@ -25,7 +27,7 @@ export class CheckView extends CardView<CheckFace> {
   private verdict!: HTMLElement;
   private next!: HTMLButtonElement;
   private again!: HTMLButtonElement;
-  private shownIndex = -1;
+  private shownKey = '';
 
   protected build(root: HTMLElement): void {
     const headingId = freshId('heading');
@@ -64,14 +66,15 @@ export class CheckView extends CardView<CheckFace> {
     const face = this.face;
     const finished = face.index >= face.count;
     const judged = face.verdict !== null && face.verdict.status !== 'unreadable';
-    if (face.index !== this.shownIndex) {
-      this.shownIndex = face.index;
+    if (face.key !== this.shownKey) {
+      this.shownKey = face.key;
+      this.field.offer(face.options);
       this.field.text = '';
     }
     this.place.textContent = finished ? '' : fill(this.word('place'), { number: face.index + 1, total: face.count });
     this.body.hidden = finished;
     fillWithMarkup(this.prompt, face.prompt);
-    this.field.input.readOnly = judged;
+    this.field.readOnly = judged;
     this.check.hidden = judged;
     this.next.hidden = !judged || finished;
     this.again.hidden = !finished;
@@ -108,7 +111,7 @@ export class CheckView extends CardView<CheckFace> {
 
   private async move(op: 'next' | 'again'): Promise<void> {
     if (await this.ask(op)) {
-      (this.body.hidden ? this.again : this.field.input).focus();
+      (this.body.hidden ? this.again : this.field).focus();
     }
   }
 }

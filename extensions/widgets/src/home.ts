@@ -5,13 +5,13 @@ import { clock, desk, RefusedError } from './page';
 
 export interface LessonFace {
   title: string;
-  href: string | null;
+  href: string;
   status: 'new' | 'started' | 'practised' | 'checked';
 }
 
 export interface HomeFace {
   greeting: string;
-  next: { label: string; href: string; why: string } | null;
+  next: { kind: 'assignment' | 'lesson' | 'none'; id: string; label: string; href: string; why: string };
   units: { title: string; lessons: LessonFace[] }[];
 }
 
@@ -50,14 +50,26 @@ export class HomeView extends CardView<HomeFace> {
 
   protected draw(): void {
     const { greeting, next, units } = this.face;
-    this.next.replaceChildren(el('p', { class: 'op-greeting' }, greeting));
-    if (next !== null) {
-      this.next.append(
-        el('p', { class: 'op-why' }, next.why),
-        el('a', { class: 'op-button op-primary op-big', href: next.href }, next.label)
-      );
-    }
+    this.next.replaceChildren(
+      el('p', { class: 'op-greeting' }, greeting),
+      el('p', { class: 'op-why' }, next.why),
+      this.nextDoor()
+    );
     this.units.replaceChildren(...units.map((unit, index) => this.unit(unit, index)));
+  }
+
+  /** The one button: it opens what is next, or gets it first where it is an assignment that is not here yet. */
+  private nextDoor(): HTMLElement | string {
+    const { kind, id, label, href } = this.face.next;
+    const look = { class: 'op-button op-primary op-big' };
+    if (kind === 'none') {
+      return '';
+    }
+    if (kind === 'assignment' && href === '') {
+      const get = button(label, () => void this.fetchAndOpen(id, get), look);
+      return get;
+    }
+    return el('a', { ...look, href }, label);
   }
 
   private unit(unit: HomeFace['units'][number], index: number): HTMLElement {
@@ -65,7 +77,7 @@ export class HomeView extends CardView<HomeFace> {
       el(
         'li',
         { class: 'op-lesson', 'data-status': lesson.status },
-        lesson.href === null ? el('span', {}, lesson.title) : el('a', { href: lesson.href }, lesson.title),
+        el('a', { href: lesson.href }, lesson.title),
         el('span', { class: 'op-quiet' }, this.word(`lesson_${lesson.status}`))
       )
     );
@@ -77,17 +89,24 @@ export class HomeView extends CardView<HomeFace> {
     );
   }
 
-  /** Ask the server which assignments there are, and show them. */
-  private async refresh(): Promise<void> {
+  /** Ask the server which assignments there are, show them, and let the kernel choose the next step again. */
+  private async refresh(): Promise<Assignment[]> {
     try {
       const { assignments } = await desk<{ assignments: Assignment[] }>('assignments');
       this.assignments.replaceChildren(...assignments.map(assignment => this.assignment(assignment)));
       this.status.textContent = assignments.length === 0 ? this.word('no_assignments') : '';
       this.status.hidden = assignments.length > 0;
+      void this.ask('assignments', { assignments });
+      return assignments;
     } catch (problem) {
-      this.status.hidden = false;
-      this.status.textContent = problem instanceof RefusedError ? problem.message : this.word('no_desk');
+      this.say(problem instanceof RefusedError ? problem.message : this.word('no_desk'));
+      return [];
     }
+  }
+
+  private say(sentence: string): void {
+    this.status.hidden = false;
+    this.status.textContent = sentence;
   }
 
   private assignment(assignment: Assignment): HTMLElement {
@@ -95,7 +114,7 @@ export class HomeView extends CardView<HomeFace> {
     const facts = [due, this.progress(assignment)].filter((fact): fact is string => fact !== null);
     return el(
       'li',
-      { class: 'op-assignment', 'data-status': assignment.status },
+      { class: 'op-assignment', 'data-status': assignment.status, 'data-assignment': assignment.id },
       el('div', {}, el('span', { class: 'op-title' }, assignment.title), el('p', { class: 'op-quiet' }, facts.join(' · ')), this.feedback(assignment)),
       this.door(assignment)
     );
@@ -122,7 +141,7 @@ export class HomeView extends CardView<HomeFace> {
   private door(assignment: Assignment): HTMLElement | null {
     if (assignment.status === 'released') {
       const label = `${this.word('fetch')}: ${assignment.title}`;
-      const get = button(this.word('fetch'), () => void this.fetch(assignment, get), { class: 'op-button', 'aria-label': label });
+      const get = button(this.word('fetch'), () => void this.fetchAndFocus(assignment, get), { class: 'op-button', 'aria-label': label });
       return get;
     }
     return assignment.open_url === null
@@ -134,19 +153,31 @@ export class HomeView extends CardView<HomeFace> {
         );
   }
 
-  private async fetch(assignment: Assignment, pressed: HTMLButtonElement): Promise<void> {
+  /** Get an assignment onto the student's shelf; returns whether it is there. */
+  private async fetch(id: string, pressed: HTMLButtonElement): Promise<Assignment | null> {
     pressed.disabled = true;
-    this.status.hidden = false;
-    this.status.textContent = this.word('fetching');
+    this.say(this.word('fetching'));
     try {
-      await desk(`assignments/${encodeURIComponent(assignment.id)}/fetch`, 'POST');
+      await desk(`assignments/${encodeURIComponent(id)}/fetch`, 'POST');
     } catch (problem) {
       pressed.disabled = false;
-      this.status.textContent = problem instanceof RefusedError ? problem.message : this.word('no_desk');
-      return;
+      this.say(problem instanceof RefusedError ? problem.message : this.word('no_desk'));
+      return null;
     }
-    await this.refresh();
-    const opened = this.assignments.querySelector<HTMLElement>(`a[aria-label$="${CSS.escape(assignment.title)}"]`);
-    opened?.focus();
+    const assignments = await this.refresh();
+    return assignments.find(assignment => assignment.id === id) ?? null;
+  }
+
+  private async fetchAndFocus(assignment: Assignment, pressed: HTMLButtonElement): Promise<void> {
+    if ((await this.fetch(assignment.id, pressed)) !== null) {
+      this.assignments.querySelector<HTMLElement>(`[data-assignment="${CSS.escape(assignment.id)}"] a`)?.focus();
+    }
+  }
+
+  private async fetchAndOpen(id: string, pressed: HTMLButtonElement): Promise<void> {
+    const fetched = await this.fetch(id, pressed);
+    if (fetched?.open_url) {
+      window.location.assign(fetched.open_url);
+    }
   }
 }

@@ -1,5 +1,5 @@
 /** Practice: a drawn problem, an answer, a verdict at once, hints one rung at a time, the solution, and a new one. */
-import { AnswerField, pointed, type Reading } from './answer';
+import { AnswerField, pointed, type OptionFace, type Reading } from './answer';
 import { CardView } from './card';
 import { button, el, fill, fillWithMarkup, freshId } from './elements';
 
@@ -13,6 +13,7 @@ export interface VerdictFace {
 export interface StepFace {
   move: string;
   markup: string;
+  why: string;
 }
 
 export interface ProblemFace {
@@ -21,6 +22,7 @@ export interface ProblemFace {
   level: number;
   levels: number[];
   prompt: string;
+  options: OptionFace[];
   verdict: VerdictFace | null;
   hints: string[];
   hintsTotal: number;
@@ -39,14 +41,18 @@ export function verdictNodes(verdict: VerdictFace, words: (name: string) => stri
   ];
 }
 
-/** Return steps as an ordered list: what was done, and what it gave. */
+/** Return steps as list items: what was done, what it gave, and why. */
 export function stepItems(steps: StepFace[]): HTMLElement[] {
   return steps.map(step => {
     const move = el('span', { class: 'op-move' });
     fillWithMarkup(move, step.move);
     const line = el('span', { class: 'op-line' });
     fillWithMarkup(line, step.markup);
-    return el('li', {}, move, line);
+    const why = step.why === '' ? null : el('span', { class: 'op-why-step' });
+    if (why !== null) {
+      fillWithMarkup(why, step.why);
+    }
+    return el('li', {}, move, line, why);
   });
 }
 
@@ -104,6 +110,7 @@ export class ProblemView extends CardView<ProblemFace> {
     const face = this.face;
     if (face.key !== this.shownKey) {
       this.shownKey = face.key;
+      this.field.offer(face.options);
       this.field.text = '';
     }
     this.heading.textContent = face.heading;
@@ -167,7 +174,7 @@ export class ProblemView extends CardView<ProblemFace> {
     const text = this.field.text.trim();
     if (text === '') {
       this.verdict.replaceChildren(el('span', { class: 'op-verdict-text' }, this.word('empty')));
-      this.field.input.focus();
+      this.field.focus();
       return;
     }
     await this.ask('check', { text });
@@ -175,7 +182,7 @@ export class ProblemView extends CardView<ProblemFace> {
 
   private async renew(content: Record<string, unknown>): Promise<void> {
     if (await this.ask('new', content)) {
-      this.field.input.focus();
+      this.field.focus();
     }
   }
 }

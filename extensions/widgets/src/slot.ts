@@ -1,5 +1,5 @@
 /** Assignment work: a drawn problem whose answer is kept, and a text box. No verdict here; grading comes later. */
-import { AnswerField, type Reading } from './answer';
+import { AnswerField, type OptionFace, type Reading } from './answer';
 import { CardView } from './card';
 import { el, fillWithMarkup, freshId } from './elements';
 import { Saving, type SavedFace } from './saving';
@@ -10,6 +10,7 @@ export interface SlotFace {
   assignment: string;
   slot: string;
   prompt: string;
+  options?: OptionFace[];
   saved: SavedFace;
 }
 
@@ -93,8 +94,11 @@ export class SlotView extends KeptView {
       event.preventDefault();
       void this.saving.save();
     });
-    this.field.input.addEventListener('input', () => this.saving.typed());
-    this.field.input.addEventListener('change', () => void this.saving.save());
+    this.field.offer(this.face.options ?? []);
+    this.field.listen(
+      () => this.saving.typed(),
+      () => void this.saving.save()
+    );
     root.append(form, this.saving.status);
     this.field.text = this.saving.begin(this.face.saved);
     this.saving.typed();

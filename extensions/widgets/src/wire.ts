@@ -28,10 +28,12 @@ export const PATIENCE_MS = 8000;
 export class Wire {
   private readonly waiting = new Map<number, Waiting>();
   private readonly listeners: (() => void)[] = [];
-  private last = 0;
+  private last: number;
   private gone = false;
 
   constructor(private readonly model: WiredModel) {
+    // A page that is opened again on a living kernel counts on from where the last one was.
+    this.last = Number(model.get('done')) || 0;
     model.on('change:done', () => this.settle(Number(model.get('done'))));
     model.on('comm_live_update', () => {
       if (model.comm_live === false) {
