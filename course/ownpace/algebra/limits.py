@@ -30,3 +30,9 @@ MAX_WORK: Final = 20_000
 
 MAX_BITS: Final = 8192
 """Bits of one exact number."""
+
+MAX_ROOT_DEGREE: Final = 60
+"""The largest degree whose real roots are looked for."""
+
+MAX_ROOT_BITS: Final = 3000
+"""Degree times bits of the largest coefficient, where real roots are looked for."""

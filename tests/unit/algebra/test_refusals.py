@@ -99,6 +99,24 @@ def test_hostile_input_is_answered_within_a_quarter_second(text: str) -> None:
     assert time.process_time() - begun < 0.25
 
 
+def test_equations_of_high_degree_are_answered_within_a_quarter_second() -> None:
+    sides = [
+        HOSTILE["many different brackets multiplied"],
+        "x^60-3x^59+7x^31-2x^5+11x-1",
+        "(x+1)^30(x^2+3)^14-7",
+    ]
+    sides += ["(x^30+3x^29+7x+1)(x^29+2x^3-5)", "(999999999999x+1)^50 - 2", "1/(x+1)^29 + 1/(x+2)^30"]
+    equations = [parse(side + " = 0") for side in sides]
+    for one in equations:
+        for other in equations:
+            assert isinstance(one, algebra.Relation)
+            assert isinstance(other, algebra.Relation)
+            begun = time.process_time()
+            algebra.same_solutions(one, other)
+            algebra.solve_linear(one, "x")
+            assert time.process_time() - begun < 0.25, (algebra.to_text(one), algebra.to_text(other))
+
+
 @settings(deadline=None, max_examples=300)
 @given(st.text(max_size=40) | st.text(alphabet="x2y3+-*/^()|=<>., ½²√√fπ±{}[]$%", max_size=60))
 def test_any_text_is_read_or_refused_with_a_sentence(text: str) -> None:

@@ -38,12 +38,12 @@ def solve_linear(relation: Relation, letter: str) -> Solution | None:
         return Solution("all")
     if len(above) == 1:
         return Solution("none")
-    value = -above[0] / above[1]
+    value = Fraction(-above[0], above[1])
     pole = sum(c * value**i for i, c in enumerate(below)) == 0
     return Solution("none") if pole else Solution("one", value)
 
 
-def coefficients_in(of: Rational, letter: str, *, below: bool = False) -> tuple[Fraction, ...] | None:
+def coefficients_in(of: Rational, letter: str, *, below: bool = False) -> tuple[int, ...] | None:
     """Return the coefficients of one of the two polynomials; None if it holds another letter."""
     part = of.below if below else of.above
     if any(name != letter for monomial in part for name, _ in monomial):

@@ -14,7 +14,7 @@ from ownpace.algebra.exact.univariate import (
     Coefficients,
     coefficients,
     common,
-    divided,
+    over,
     real_roots,
     simple,
 )
@@ -116,14 +116,14 @@ def _roots(condition: _Condition) -> Coefficients:
     roots = simple(coefficients(condition.poly))
     if not roots:
         return roots
-    return divided(roots, common(roots, coefficients(condition.poles)))[0]
+    return over(roots, common(roots, coefficients(condition.poles)))
 
 
 def _same_roots(a: Coefficients, b: Coefficients) -> bool:
     if not a or not b:
         return a == b
     shared = common(a, b)
-    return real_roots(divided(a, shared)[0]) == 0 and real_roots(divided(b, shared)[0]) == 0
+    return real_roots(over(a, shared)) == 0 and real_roots(over(b, shared)) == 0
 
 
 def _truth(value: bool) -> Truth:
