@@ -121,7 +121,9 @@ def validated(model: "type[Model]", source: Source) -> "Model":
     try:
         return model.model_validate(source.data)
     except ValidationError as problem:
-        raise SourceError([_fault(model, error, source) for error in problem.errors()]) from None
+        # An unknown key first: where it is a slip, the key said to be missing is the one that was meant.
+        errors = sorted(problem.errors(), key=lambda error: error["type"] != "extra_forbidden")
+        raise SourceError([_fault(model, error, source) for error in errors]) from None
 
 
 class _Reader:
@@ -172,7 +174,7 @@ def _written(loc: Sequence[str | int], source: Source) -> Keys:
 
 def _fault(model: "type[BaseModel]", error: Any, source: Source) -> Fault:
     keys = _written(error["loc"], source)
-    about_a_key = error["type"] == "extra_forbidden" or error["loc"][-1] == "[key]"
+    about_a_key = error["type"] == "extra_forbidden" or error["loc"][-1:] == ("[key]",)
     place = source.keys.get(keys) if about_a_key else None
     return Fault(place or source.place(keys), _complaint(model, error))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from ownpace.events import Attempt, Event, Hint, Response, Reveal, Session, Submit, View
+from ownpace.events import Attempt, Event, Explanation, Hint, Response, Reveal, Session, Submit, View
 
 CHECK = "#check"
 """What the page of an attempt ends with where it was made in a lesson's check."""
@@ -126,7 +126,7 @@ class _Tally:
                 page.active[event.session] = max(page.active.get(event.session, 0.0), event.active_s)
             case View():
                 self._page(event.page, event.time)
-            case Response():
+            case Response() | Explanation():
                 self._answered.setdefault(event.assignment, set()).add(event.slot)
             case Submit():
                 known = self._submitted.get(event.assignment, "")

@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Any
 
 from ownpace import algebra
-from ownpace.algebra import Expr, ParseError, Quantity, Relation, Statement, Truth, Variable
+from ownpace.algebra import Expr, ParseError, Quantity, Relation, Signed, Statement, Truth, Variable
 from ownpace.events import MAX_RESPONSE
 from ownpace.messages import sentence
 from ownpace.problems.linearity import effort
@@ -120,7 +120,7 @@ def _isolated(relation: Relation, unknown: str) -> Expr | None:
 
 def _judge_number(node: Expr, variant: Variant) -> Verdict:
     right = variant.answer.value
-    node = algebra.ungrouped(node)
+    node = _without_plus(algebra.ungrouped(node))
     if isinstance(node, Quantity) and variant.answer.units:
         node = node.amount
     try:
@@ -134,6 +134,12 @@ def _judge_number(node: Expr, variant: Variant) -> Verdict:
     if is_rounding_of(node, right):
         return _partial("judge.rounded", variant.credit.rounded)
     return _judge_wrong(value, variant)
+
+
+def _without_plus(node: Expr) -> Expr:
+    while isinstance(node, Signed) and node.sign == "+":
+        node = algebra.ungrouped(node.operand)
+    return node
 
 
 def _judge_form(node: Expr, variant: Variant) -> Verdict:
