@@ -1,8 +1,8 @@
 """What the tests of every kind may ask for."""
 
 import importlib.util
+import shutil
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -21,21 +21,32 @@ def _beside(name: str) -> ModuleType:
     return sys.modules[name]
 
 
-@pytest.fixture
-def classroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
-    """A class with one assignment that is ready to be released."""
-    for name in ("OWNPACE_HOME", "OWNPACE_JOURNAL", "JUPYTERHUB_USER"):
-        monkeypatch.delenv(name, raising=False)
-    room = _beside("classroom").Classroom(tmp_path / "class")
-    room.write_source()
-    return room
+@pytest.fixture(scope="session")
+def empty_gradebook(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A gradebook of nbgrader's with nothing in it. Making one takes seconds, so it is made once and copied."""
+    from nbgrader.api import Gradebook
+
+    from ownpace_autograder.courses import find_own_tools
+
+    find_own_tools()
+    path = tmp_path_factory.mktemp("gradebook") / "gradebook.db"
+    Gradebook(f"sqlite:///{path}", "algebra1").close()
+    return path
 
 
 @pytest.fixture
-def empty_classroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], Any]:
+def empty_classroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, empty_gradebook: Path) -> Any:
     """A class without any assignment."""
     for name in ("OWNPACE_HOME", "OWNPACE_JOURNAL", "JUPYTERHUB_USER"):
         monkeypatch.delenv(name, raising=False)
     room = _beside("classroom").Classroom(tmp_path / "class")
     (room.course_dir / "source").mkdir(parents=True)
+    shutil.copyfile(empty_gradebook, room.course_dir / "gradebook.db")
     return room
+
+
+@pytest.fixture
+def classroom(empty_classroom: Any) -> Any:
+    """A class with one assignment that is ready to be released."""
+    empty_classroom.write_source()
+    return empty_classroom

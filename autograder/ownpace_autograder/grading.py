@@ -25,6 +25,7 @@ class SlotGrade:
         variant: what was asked of this student; None for explanations, and where it could not be drawn.
         verdict: how the answer was judged; None where there was nothing to judge.
         note: what the teacher should know before deciding; may be empty.
+        asked: what was to be explained, rich; empty for problems, whose variant says it.
     """
 
     slot: str
@@ -34,6 +35,7 @@ class SlotGrade:
     variant: Variant | None = None
     verdict: Verdict | None = None
     note: str = ""
+    asked: str = ""
 
 
 def grade(blueprint: Blueprint, student: str, evidence: Evidence) -> dict[str, SlotGrade]:
@@ -73,14 +75,14 @@ def _grade_explanation(slot: Slot, evidence: Evidence) -> SlotGrade:
     found = evidence.explanations.get(slot.id)
     if found is None or not found.text.strip():
         return _nothing(slot, evidence, None)
-    return SlotGrade(slot.id, slot.points, None, found.text)
+    return SlotGrade(slot.id, slot.points, None, found.text, asked=slot.prompt)
 
 
 def _nothing(slot: Slot, evidence: Evidence, variant: Variant | None) -> SlotGrade:
     if evidence.trouble:
         note = f"Not all of this submission's journal was read ({evidence.trouble})."
-        return SlotGrade(slot.id, slot.points, None, variant=variant, note=note)
-    return SlotGrade(slot.id, slot.points, 0.0, variant=variant)
+        return SlotGrade(slot.id, slot.points, None, variant=variant, note=note, asked=slot.prompt)
+    return SlotGrade(slot.id, slot.points, 0.0, variant=variant, asked=slot.prompt)
 
 
 def _score(verdict: Verdict, points: float, strange: str) -> float | None:

@@ -13,6 +13,7 @@ from typing import Any
 from jinja2 import BaseLoader, Environment, PackageLoader, PrefixLoader
 from nbconvert.exporters import HTMLExporter
 from traitlets import default
+from traitlets.config import Config
 
 from ownpace_autograder.sanitising import clean_html, markdown2html
 
@@ -34,6 +35,22 @@ class SafeHTMLExporter(HTMLExporter):
     @default("sanitize_html")
     def _sanitize_html_default(self) -> bool:
         return True
+
+    @property
+    def default_config(self) -> Config:
+        """nbconvert's, without scripts and widgets: an output with one of them beside its HTML shows the HTML."""
+        shown = [
+            "text/html",
+            "image/svg+xml",
+            "image/png",
+            "image/jpeg",
+            "text/markdown",
+            "text/latex",
+            "text/plain",
+        ]
+        config: Config = super().default_config
+        config.merge(Config({"NbConvertBase": {"display_data_priority": shown}}))
+        return config
 
     def default_filters(self) -> Iterator[tuple[str, Any]]:
         """Yield nbconvert's filters, with ours in place of those that let HTML through."""

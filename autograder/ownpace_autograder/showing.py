@@ -40,12 +40,12 @@ def slot_text(grade: SlotGrade) -> str:
 
 
 def explanation_markdown(grade: SlotGrade) -> str:
-    """Return Markdown that shows exactly what the student wrote, for the cell that the teacher grades by hand."""
-    if grade.answer is None:
-        return f"*{sentence('graded.no-explanation')}*" + (
-            f" {inert_markdown(grade.note)}" if grade.note else ""
-        )
-    return inert_markdown(grade.answer)
+    """Return Markdown with the question and exactly what the student wrote, for the cell that is graded by hand."""
+    asked = f'<div class="question">{clean_html(to_html(grade.asked))}</div>\n\n' if grade.asked else ""
+    if grade.answer is not None:
+        return asked + inert_markdown(grade.answer)
+    nothing = f"*{sentence('graded.no-explanation')}*"
+    return asked + (f"{nothing}\n\n{inert_markdown(grade.note)}" if grade.note else nothing)
 
 
 def _status(grade: SlotGrade) -> str:
