@@ -107,6 +107,7 @@ class _Reader:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._faults: list[Fault] = []
+        self._written: set[str] = set()
 
     def content(self) -> Content:
         source = read_yaml(self._root / "course.yaml")
@@ -118,9 +119,9 @@ class _Reader:
             sorted(file for folder in folders for file in folder.glob("*/lesson.md")), self._lesson
         )
         for lesson in lessons:
-            self._check_lesson(lesson, problems)
+            self._check_lesson(lesson)
         files = sorted(file for folder in folders for file in folder.glob("*.assignment.yaml"))
-        assignments = self._all(files, lambda file: self._assignment(file, problems))
+        assignments = self._all(files, self._assignment)
         pages = self._all([*self._page_files("student"), *self._page_files("teacher")], self._page)
         self._check_ids({lesson.path: lesson.front.id for lesson in lessons}, "lesson")
         self._check_ids({each.path: each.file.id for each in assignments}, "assignment")
@@ -143,6 +144,7 @@ class _Reader:
 
     def _problems(self, folders: list[Path]) -> dict[str, Problem]:
         files = [file for folder in folders for file in problem_files(folder)]
+        self._written = {file.stem for file in files}
         problems: dict[str, Problem] = {}
         for path, problem in self._all(files, lambda file: (file, load_problem(file))):
             self._check_problem(path, problem, problems)
@@ -173,24 +175,28 @@ class _Reader:
             )
         return LessonSource(path, front, text)
 
-    def _check_lesson(self, lesson: LessonSource, problems: Mapping[str, Problem]) -> None:
+    def _check_lesson(self, lesson: LessonSource) -> None:
         front = _front_matter(lesson.path, lesson.text)
         for at, name in enumerate(lesson.front.problems):
-            if name not in problems:
-                self._faults.append(Fault(front.place(("problems", at)), _unknown_problem(name, problems)))
+            if name not in self._written:
+                self._faults.append(Fault(front.place(("problems", at)), self._unknown(name)))
         for number, line in enumerate(lesson.text.splitlines(), start=1):
             called = _CALL.match(line)
-            if called and called[1] not in problems:
+            if called and called[1] not in self._written:
                 place = Place(lesson.path, number, called.start(1) + 1)
-                self._faults.append(Fault(place, _unknown_problem(called[1], problems)))
+                self._faults.append(Fault(place, self._unknown(called[1])))
 
-    def _assignment(self, path: Path, problems: Mapping[str, Problem]) -> AssignmentSource:
+    def _assignment(self, path: Path) -> AssignmentSource:
         source = read_yaml(path)
         file = validated(AssignmentFile, source)
         for name, slot in file.slots.items():
-            if slot.problem is not None and slot.problem not in problems:
-                raise source.fault(("slots", name, "problem"), _unknown_problem(slot.problem, problems))
+            if slot.problem is not None and slot.problem not in self._written:
+                raise source.fault(("slots", name, "problem"), self._unknown(slot.problem))
         return AssignmentSource(path, path.parent.name, file)
+
+    def _unknown(self, problem_id: str) -> str:
+        # A problem whose file has faults of its own is there, and its faults are told once.
+        return f"there is no problem {problem_id!r}; known are {', '.join(sorted(self._written)) or 'none'}"
 
     def _page(self, path: Path) -> PageSource:
         text = read_text(path)
@@ -229,7 +235,3 @@ def _under(
     key: str, places: Mapping[tuple[str | int, ...], Place]
 ) -> Iterator[tuple[tuple[str | int, ...], Place]]:
     return ((keys[1:], place) for keys, place in places.items() if keys[:1] == (key,))
-
-
-def _unknown_problem(name: str, problems: Mapping[str, Problem]) -> str:
-    return f"there is no problem {name!r}; known are {', '.join(problems) or 'none'}"
