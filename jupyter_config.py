@@ -69,3 +69,8 @@ if in_class:
         grading.configure_teacher(c, home / "algebra1", exchange)
     if role == "student":
         grading.configure_student(c, home, os.environ["JUPYTERHUB_USER"], exchange)
+
+# After the grading settings, which switch off parts of nbgrader for the role.
+off = c.ServerApp.tornado_settings.setdefault("page_config_data", {}).setdefault("disabledExtensions", {})
+off["@jupyterlab/apputils-extension:announcements"] = True
+off["@jupyterlab/lsp-extension"] = role != "writer"

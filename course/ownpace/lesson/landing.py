@@ -18,7 +18,7 @@ def home_card(sitting: Sitting) -> HomeCard:
         return HomeNext(kind=step.kind, id=step.id, label=step.label, href=step.href, why=step.why)
 
     units = tuple(_unit(course, unit, progress) for unit in course.units)
-    return HomeCard(sitting.learner, units=units, choose=choose)
+    return HomeCard(sitting.called, units=units, choose=choose)
 
 
 def _unit(course: Course, unit: Unit, progress: Progress) -> HomeUnit:

@@ -45,6 +45,11 @@ class Sitting:
         return self._environment.get("JUPYTERHUB_USER") or getpass.getuser()
 
     @property
+    def called(self) -> str:
+        """What to call the learner: the name on the class's roster, else the sign-in name."""
+        return self._environment.get("OWNPACE_DISPLAY_NAME") or self.learner
+
+    @property
     def course(self) -> Path:
         """The built course."""
         found = self._environment.get(ENVIRONMENT)

@@ -67,7 +67,7 @@ class Places:
 
     def make(self) -> None:
         """Create the folders that are missing, readable by their owner only."""
-        for folder in (self.home, self.people, self.exchange, self.hub, self.logs):
+        for folder in (self.home, self.people, self.exchange / COURSE_ID, self.hub, self.logs):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 

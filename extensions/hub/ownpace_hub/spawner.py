@@ -109,6 +109,7 @@ class ClassSpawner(LocalProcessSpawner):  # type: ignore[misc]  # jupyterhub shi
             "OWNPACE_HOME": self.home,
             "OWNPACE_COURSE": self.course,
             "OWNPACE_ROLE": self.person.role,
+            "OWNPACE_DISPLAY_NAME": self.person.display_name,
             "OWNPACE_COLLECTOR": self.collector,
         }
         return {**env, **own}
