@@ -44,7 +44,7 @@ def active_by_day(marks: Iterable[Mark]) -> Mapping[tuple[str, date], float]:
     A session over midnight is split: a day gets what the running total grew on it.
     """
     totals: dict[tuple[str, date], float] = defaultdict(float)
-    ordered = sorted(marks, key=attrgetter("learner", "session", "day"))
+    ordered = sorted(marks, key=attrgetter("learner", "session", "day", "active_s"))
     for (learner, _), session in groupby(ordered, key=attrgetter("learner", "session")):
         before = 0.0
         for mark in session:

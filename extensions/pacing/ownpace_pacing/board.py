@@ -7,15 +7,20 @@ of whoever owns this server, with the server's own token. What may be seen is th
 
 import json
 import os
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any, Protocol
 
 import httpx
 import traitlets
 from ipywidgets import DOMWidget
 
+from ownpace.curriculum import CourseError, load_course, problems_folder
 from ownpace.messages import catalogue, sentence
+from ownpace.problems.loading import ProblemBank, UnknownProblemError
+
+Names = Callable[[str], str]
+"""What people call a page or a problem, by its id."""
 
 _PATIENCE_S = 5.0  # the view gives up on us after eight
 
@@ -69,7 +74,7 @@ class Board(DOMWidget):  # type: ignore[misc]  # ipywidgets ships no types
 
     Args:
         source: where its content comes from.
-        titles: titles of pages and problems by id; an id without one is shown itself.
+        titles: names a page or a problem by its id.
     """
 
     _model_name = traitlets.Unicode("CardModel").tag(sync=True)
@@ -83,7 +88,7 @@ class Board(DOMWidget):  # type: ignore[misc]  # ipywidgets ships no types
     words = traitlets.Dict().tag(sync=True)
     done = traitlets.Int(0).tag(sync=True)
 
-    def __init__(self, source: Source, titles: Mapping[str, str]) -> None:
+    def __init__(self, source: Source, titles: Names) -> None:
         super().__init__(words=_words(), face={"message": None, "board": None})
         self._source = source
         self._titles = titles
@@ -112,22 +117,42 @@ class Board(DOMWidget):  # type: ignore[misc]  # ipywidgets ships no types
 
 def show() -> Board:
     """Return the board of this class, to be displayed by the notebook."""
-    return Board(Collector(os.environ), titles())
+    return Board(Collector(os.environ), Titles())
 
 
-@lru_cache(maxsize=1)
-def titles() -> Mapping[str, str]:
-    """Return titles of the built course's pages by id; none where the course is not built."""
-    return {}
+class Titles:
+    """Names pages and problems as people know them, from the built course; where it has no title, by id.
+
+    Args:
+        course: the built course's folder; the one that the environment names where None.
+    """
+
+    def __init__(self, course: Path | None = None) -> None:
+        self._bank = ProblemBank([problems_folder(course)])
+        self._pages = {"home": sentence("board.home")}
+        try:
+            found = load_course(course)
+        except CourseError:
+            return
+        self._pages |= {lesson.id: lesson.title for lesson in found.lessons}
+        self._pages |= {assignment.id: assignment.title for assignment in found.assignments}
+
+    def __call__(self, identifier: str) -> str:
+        """Return the title of a page or a problem."""
+        if identifier in self._pages:
+            return self._pages[identifier]
+        try:
+            # a title may hold a formula between dollar signs, which reads well enough as it is written
+            return self._bank.get(identifier).title.replace("$", "")
+        except (UnknownProblemError, ValueError):  # unknown, or its file is faulty
+            return identifier
 
 
-def _place(place: object, named: Mapping[str, str]) -> dict[str, str] | None:
+def _place(place: object, named: Names) -> dict[str, str] | None:
     if not isinstance(place, dict):
         return None
     page, problem = str(place.get("page") or ""), str(place.get("problem") or "")
-    parts = [named.get(each, each) for each in (page, problem) if each]
-    if page == "home":
-        parts[0] = named.get("home", sentence("board.home"))
+    parts = [named(each) for each in (page, problem) if each]
     return {"label": " · ".join(parts), "time": str(place.get("time") or "")} if parts else None
 
 

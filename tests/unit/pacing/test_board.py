@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from ownpace.messages import catalogue, sentence
-from ownpace_pacing.board import Board, BoardError, Collector
+from ownpace_pacing.board import Board, BoardError, Collector, Titles
 
 ENVIRON = {"OWNPACE_COLLECTOR": "http://collector/services/collector/", "JUPYTERHUB_API_TOKEN": "secret"}
 PLACE = {
@@ -73,19 +73,39 @@ def test_each_trouble_has_a_sentence_of_its_own() -> None:
 
 
 def test_pages_and_problems_are_shown_by_their_titles() -> None:
-    board = Board(Source(CONTENT), {"one": "One- and two-step equations"})
+    board = Board(
+        Source(CONTENT), {"one": "One- and two-step equations", "two-step": "Two steps"}.__getitem__
+    )
     rows = board.face["board"]["rows"]
-    assert rows[0]["now_on"]["label"] == "One- and two-step equations · two-step"
+    assert rows[0]["now_on"]["label"] == "One- and two-step equations · Two steps"
     assert rows[1]["now_on"] is None
 
 
-def test_home_is_called_by_its_name() -> None:
-    home = {"rows": [{"name": "ada", "now_on": {**PLACE, "page": "home", "problem": ""}}]}
-    assert Board(Source(home), {}).face["board"]["rows"][0]["now_on"]["label"] == sentence("board.home")
+def test_titles_come_from_the_built_course(tmp_path: Path) -> None:
+    lesson = {
+        "id": "one",
+        "title": "Equations",
+        "unit": "u00",
+        "skill": "s",
+        "path": "lessons/one.ipynb",
+        "problems": [],
+    }
+    course = {"format": 1, "id": "a", "title": "A", "units": [], "lessons": [lesson], "assignments": []}
+    (tmp_path / "course.json").write_text(json.dumps(course))
+    titles = Titles(tmp_path)
+    assert [titles("one"), titles("home"), titles("no-such-page")] == [
+        "Equations",
+        sentence("board.home"),
+        "no-such-page",
+    ]
+
+
+def test_without_a_built_course_ids_stand_for_titles(tmp_path: Path) -> None:
+    assert Titles(tmp_path / "missing")("one") == "one"
 
 
 def test_what_was_shown_stays_when_the_collector_goes_away() -> None:
-    board = Board(Source(CONTENT, "board.unreachable", CONTENT), {})
+    board = Board(Source(CONTENT, "board.unreachable", CONTENT), str)
     board.refresh()
     assert board.face["message"] == sentence("board.unreachable")
     assert len(board.face["board"]["rows"]) == 2
@@ -94,7 +114,7 @@ def test_what_was_shown_stays_when_the_collector_goes_away() -> None:
 
 
 def test_a_board_that_never_came_says_why() -> None:
-    assert Board(Source("board.not_allowed"), {}).face == {
+    assert Board(Source("board.not_allowed"), str).face == {
         "message": sentence("board.not_allowed"),
         "board": None,
     }
@@ -102,13 +122,13 @@ def test_a_board_that_never_came_says_why() -> None:
 
 @pytest.mark.parametrize("content", [None, "refresh", {}, {"op": "eval"}, {"op": ["refresh"]}])
 def test_a_message_that_is_no_request_is_ignored(content: object) -> None:
-    board = Board(Source(CONTENT), {})
+    board = Board(Source(CONTENT), str)
     board._on_message(board, content, [])
     assert board.done == 0
 
 
 def test_a_request_is_answered_after_the_content_is_fresh() -> None:
-    board = Board(Source(CONTENT, {**CONTENT, "rows": []}), {})
+    board = Board(Source(CONTENT, {**CONTENT, "rows": []}), str)
     told: list[str] = []
     board.observe(lambda change: told.append(change["name"]), ["face", "done"])
     board._on_message(board, {"op": "refresh", "request": 4}, [])

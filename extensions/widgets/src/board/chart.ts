@@ -6,6 +6,11 @@
 import { el, fill } from '../elements';
 import { dayName, type DayTotal } from './content';
 
+/** Pixels: the narrowest drawing, its width before the page is laid out, and the room that a day's name takes. */
+const NARROWEST = 300;
+const WIDE = 760;
+const LABEL_WIDTH = 56;
+
 type Word = (name: string) => string;
 
 /** Owns a `<figure>` and keeps it up to date. */
@@ -48,12 +53,21 @@ export class PaceChart {
     if (Plot === null || state !== this.drawn) {
       return; // the words say it all, or newer days came meanwhile
     }
+    const width = Math.max(NARROWEST, this.drawing.clientWidth || WIDE);
+    const step = Math.ceil((days.length * LABEL_WIDTH) / width);
     const svg = Plot.plot({
-      width: 760,
-      height: 190,
+      width,
+      height: 200,
       marginLeft: 44,
-      marginTop: 22,
-      x: { type: 'band', label: null, tickFormat: (day: string) => dayName(day).replace(/^[^,]*, /, ''), padding: 0.3 },
+      marginTop: 26,
+      style: { background: 'none', fontFamily: 'inherit', fontSize: '13px' },
+      x: {
+        type: 'band',
+        label: null,
+        padding: 0.3,
+        ticks: days.filter((_, index) => (days.length - 1 - index) % step === 0).map(each => each.day),
+        tickFormat: (day: string) => dayName(day).replace(/^[^,]*, /, '')
+      },
       y: { grid: true, nice: true, ticks: 4, label: this.word('minutes'), domain: [0, Math.max(10, ...minutes(days))] },
       marks: [Plot.barY(days, { x: 'day', y: 'minutes', fill: 'var(--op-blue)' }), Plot.ruleY([0])]
     });
