@@ -9,6 +9,7 @@ import { BalanceView } from './balance/view';
 import * as board from './board';
 import { CardModel } from './card';
 import { CheckView } from './check';
+import { formgraderTab } from './formgraderTab';
 import { HomeView } from './home';
 import { ProblemView } from './problem';
 import { ExplainView, SlotView } from './slot';
@@ -36,4 +37,4 @@ const plugin = {
   }
 };
 
-export default plugin;
+export default [plugin, formgraderTab];
