@@ -71,7 +71,7 @@ def practice(problem_id: str) -> PracticeCard:
     sitting = _sitting()
     found = sitting.bank.get(problem_id)
     keeper = PracticeJournal(sitting, found, page=sitting.page)
-    return PracticeCard(keeper, heading=sentence("practice.heading"), levels=found.levels)
+    return PracticeCard(keeper, heading=found.title, levels=found.levels)
 
 
 def check(problem_id: str, *, count: int = 3) -> CheckCard:

@@ -6,6 +6,7 @@ from typing import Any
 from ownpace import algebra
 from ownpace.algebra import Expr, ParseError, Relation
 from ownpace.messages import sentence
+from ownpace.problems.render import to_html
 from ownpace.widgets.card import Card
 
 
@@ -30,7 +31,7 @@ class BalanceCard(Card):
             raise BalanceError(f"{equation!r} is no equation in x")
         left, right = (_side(side, equation) for side in read.sides)
         self.show(
-            heading=sentence("balance.heading"), intro=sentence("balance.intro"), left=left, right=right
+            heading=sentence("balance.heading"), intro=to_html(sentence("balance.intro")), left=left, right=right
         )
 
 

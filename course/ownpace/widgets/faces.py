@@ -32,9 +32,13 @@ def reading_face(text: str, variant: Variant) -> Face:
 
 
 def verdict_face(text: str, verdict: Verdict) -> Face:
-    """Return a verdict with its sentence as markup and the text that it speaks of."""
+    """Return a verdict with its sentence as markup and the text that it speaks of.
+
+    Only an author's sentence needs a word of ours in front ("Not yet."); those of the catalogue say it themselves.
+    """
     return {
         "status": verdict.status,
+        "lead": verdict.misconception is not None,
         "markup": to_html(verdict.feedback),
         "text": text,
         "span": list(verdict.span) if verdict.span else None,

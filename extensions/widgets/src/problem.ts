@@ -5,6 +5,8 @@ import { button, el, fill, fillWithMarkup, freshId } from './elements';
 
 export interface VerdictFace {
   status: 'right' | 'partial' | 'wrong' | 'unreadable' | 'undecided';
+  /** Whether the sentence needs a word in front that says how it stands. */
+  lead: boolean;
   markup: string;
   text: string;
   span: [number, number] | null;
@@ -35,7 +37,7 @@ export function verdictNodes(verdict: VerdictFace, words: (name: string) => stri
   const sentence = el('span', { class: 'op-verdict-text' });
   fillWithMarkup(sentence, verdict.markup);
   return [
-    el('span', { class: `op-sign op-sign-${verdict.status}` }, words(`verdict_${verdict.status}`)),
+    el('span', { class: `op-sign op-sign-${verdict.status}` }, verdict.lead ? words(`verdict_${verdict.status}`) : ''),
     ...(verdict.status === 'unreadable' ? pointed(verdict.text, verdict.span) : []),
     sentence
   ];

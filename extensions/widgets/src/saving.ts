@@ -46,8 +46,9 @@ export class Saving {
 
   /** Return the text to begin with: an unsent draft of this session if there is one, else what was saved. */
   begin(face: SavedFace): string {
-    this.show(face);
+    // Read first: showing an answer clears the draft of a field that does not differ from it, as an empty one does not.
     const draft = session()?.getItem(this.key) ?? null;
+    this.show(face);
     return draft ?? face.text;
   }
 

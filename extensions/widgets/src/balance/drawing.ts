@@ -5,22 +5,37 @@ import { sideText } from './notation';
 
 const WIDTH = 640;
 const PAN = 250;
+const PLATE = 150;
+const BOTTOM = 232;
 const BOX = 34;
+const WEIGHT = 22;
 const GAP = 5;
 const MOST_BOXES = 6;
 const MOST_WEIGHTS = 20;
 const PER_ROW = 5;
+const SIGN = 54;
 
 /** Return the picture of an equation in balance. `label` names it for a screen reader. */
 export function drawBalance(equation: Equation, label: string): HTMLElement {
   const picture = svg(
     'svg',
-    { viewBox: `0 0 ${WIDTH} 232`, class: 'op-balance-picture', role: 'img', 'aria-label': label },
+    { viewBox: `0 ${top(equation)} ${WIDTH} ${BOTTOM - top(equation)}`, class: 'op-balance-picture', role: 'img', 'aria-label': label },
     stand(),
     pan(equation.left, WIDTH * 0.25),
     pan(equation.right, WIDTH * 0.75)
   );
   return el('div', { class: 'op-balance-frame' }, picture);
+}
+
+/** Return where the picture begins, so that a nearly empty balance does not leave a hole above it. */
+function top(equation: Equation): number {
+  const heights = [equation.left, equation.right].map(side => {
+    const [boxes, weights] = [side.x.whole ?? 0, side.units.whole ?? 0];
+    return countable(side)
+      ? Math.max(Math.ceil(boxes / 3) * (BOX + GAP), Math.ceil(weights / PER_ROW) * (WEIGHT + GAP))
+      : SIGN;
+  });
+  return PLATE - Math.max(2 * (BOX + GAP), ...heights) - 10;
 }
 
 function stand(): SVGElement {
@@ -45,14 +60,19 @@ function pan(side: Side, middle: number): SVGElement {
 }
 
 function load(side: Side, middle: number): SVGElement[] {
+  return countable(side) ? counted(side.x.whole ?? 0, side.units.whole ?? 0, middle) : [sign(side, middle)];
+}
+
+/** Whether a side can be drawn piece by piece: whole, not negative, and few enough to count. */
+function countable(side: Side): boolean {
   const [boxes, weights] = [side.x.whole, side.units.whole];
-  const countable =
-    boxes !== null && weights !== null && boxes >= 0 && weights >= 0 && boxes <= MOST_BOXES && weights <= MOST_WEIGHTS;
-  return countable ? counted(boxes, weights, middle) : [sign(side, middle)];
+  return (
+    boxes !== null && weights !== null && boxes >= 0 && weights >= 0 && boxes <= MOST_BOXES && weights <= MOST_WEIGHTS
+  );
 }
 
 function counted(boxes: number, weights: number, middle: number): SVGElement[] {
-  const size = 22;
+  const size = WEIGHT;
   const boxColumns = Math.min(boxes, 3);
   const weightColumns = Math.min(weights, PER_ROW);
   const boxWidth = boxColumns * (BOX + GAP);
@@ -62,12 +82,12 @@ function counted(boxes: number, weights: number, middle: number): SVGElement[] {
   const drawn: SVGElement[] = [];
   for (let index = 0; index < boxes; index += 1) {
     const x = start + (index % 3) * (BOX + GAP);
-    const y = 150 - BOX - Math.floor(index / 3) * (BOX + GAP);
+    const y = PLATE - BOX - Math.floor(index / 3) * (BOX + GAP);
     drawn.push(box(x, y));
   }
   for (let index = 0; index < weights; index += 1) {
     const x = start + boxWidth + space + (index % PER_ROW) * (size + GAP) + size / 2;
-    const y = 150 - size / 2 - Math.floor(index / PER_ROW) * (size + GAP);
+    const y = PLATE - size / 2 - Math.floor(index / PER_ROW) * (size + GAP);
     drawn.push(weight(x, y, size / 2));
   }
   return drawn;

@@ -1,6 +1,6 @@
 /** Explore: an equation on a balance. Whatever is done, is done to both sides; each line of the way is kept below. */
 import { CardView } from '../card';
-import { button, el, fill, freshId, say } from '../elements';
+import { button, el, fill, fillWithMarkup, freshId, say } from '../elements';
 import { drawBalance } from './drawing';
 import { operate, readAmount, solved, type Amount, type Equation, type Operation } from './equation';
 import { Fraction } from './fraction';
@@ -36,6 +36,8 @@ export class BalanceView extends CardView<BalanceFace> {
 
   protected build(root: HTMLElement): void {
     const headingId = freshId('heading');
+    const intro = el('p', { class: 'op-intro' });
+    fillWithMarkup(intro, this.face.intro);
     this.picture = el('div', { class: 'op-balance' });
     this.history = el('ol', { class: 'op-history', 'aria-label': this.word('history') });
     this.note = el('p', { class: 'op-note', role: 'status' });
@@ -47,7 +49,7 @@ export class BalanceView extends CardView<BalanceFace> {
     root.setAttribute('aria-labelledby', headingId);
     root.append(
       el('div', { class: 'op-head' }, el('h3', { id: headingId, class: 'op-heading' }, this.face.heading)),
-      el('p', { class: 'op-intro' }, this.face.intro),
+      intro,
       this.picture,
       this.form(),
       this.note,
