@@ -20,6 +20,8 @@ export class PaceChart {
   private readonly sentence = el('p', {});
   private readonly numbers = el('tbody');
   private drawn = '';
+  private days: readonly DayTotal[] = [];
+  private width = 0;
 
   constructor(private readonly word: Word) {
     const head = el('thead', {}, el('tr', {}, column(word('day')), column(word('minutes'))));
@@ -31,6 +33,9 @@ export class PaceChart {
       el('figcaption', {}, this.sentence),
       el('details', {}, el('summary', {}, word('numbers')), el('table', {}, head, this.numbers))
     );
+    if (typeof ResizeObserver !== 'undefined') {
+      new ResizeObserver(() => this.fit()).observe(this.drawing);
+    }
   }
 
   draw(days: readonly DayTotal[]): void {
@@ -39,21 +44,31 @@ export class PaceChart {
       return;
     }
     this.drawn = state;
+    this.days = days;
     this.sentence.textContent = summary(days, this.word);
     this.numbers.replaceChildren(
       ...days.map(({ day, minutes }) =>
         el('tr', {}, el('th', { scope: 'row' }, dayName(day)), el('td', {}, String(minutes)))
       )
     );
-    void this.plot(days, state);
+    void this.plot();
   }
 
-  private async plot(days: readonly DayTotal[], state: string): Promise<void> {
-    const Plot = await import('@observablehq/plot').catch(() => null);
-    if (Plot === null || state !== this.drawn) {
-      return; // the words say it all, or newer days came meanwhile
+  /** Draw again where the screen was turned or the window made narrower. */
+  private fit(): void {
+    if (this.days.length > 0 && Math.abs(this.drawing.clientWidth - this.width) > 1) {
+      void this.plot();
     }
-    const width = Math.max(NARROWEST, this.drawing.clientWidth || WIDE);
+  }
+
+  private async plot(): Promise<void> {
+    this.width = this.drawing.clientWidth;
+    const Plot = await import('@observablehq/plot').catch(() => null);
+    if (Plot === null) {
+      return; // the words say it all
+    }
+    const days = this.days;
+    const width = Math.max(NARROWEST, this.width || WIDE);
     const step = Math.ceil((days.length * LABEL_WIDTH) / width);
     const svg = Plot.plot({
       width,
