@@ -88,7 +88,6 @@ class _Handler(APIHandler):
     """Answers in JSON, for the server's own learner; never counts as activity."""
 
     _track_activity = False
-    auth_resource = "ownpace"
 
     @property
     def pacing(self) -> Pacing:
