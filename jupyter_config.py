@@ -15,9 +15,6 @@ c = get_config()  # noqa: F821  # Jupyter gives it to every configuration file
 role = os.environ.get("OWNPACE_ROLE", "writer")
 in_class = "OWNPACE_HOME" in os.environ and role != "writer"
 
-# A dictionary of its own: JupyterHub's server looks into it, which it cannot do with one that is only updated.
-c.ServerApp.tornado_settings = {}
-
 # Which parts of the server run. Updated, never assigned: the grading settings below add theirs.
 c.ServerApp.jpserver_extensions.update(
     {
@@ -27,7 +24,7 @@ c.ServerApp.jpserver_extensions.update(
         "notebook_shim": role == "writer",
         "notebook": role == "writer",
         "jupyterlab_jupytext": role == "writer",
-        "jupyter_lsp": role == "writer",
+        "jupyter_lsp": role in {"teacher", "writer"},
         "jupyter_server_terminals": role in {"teacher", "writer"},
         "nbgrader.server_extensions.formgrader": role in {"teacher", "writer"},
         "nbgrader.server_extensions.assignment_list": role != "coach",
@@ -69,8 +66,3 @@ if in_class:
         grading.configure_teacher(c, home / "algebra1", exchange)
     if role == "student":
         grading.configure_student(c, home, os.environ["JUPYTERHUB_USER"], exchange)
-
-# After the grading settings, which switch off parts of nbgrader for the role.
-off = c.ServerApp.tornado_settings.setdefault("page_config_data", {}).setdefault("disabledExtensions", {})
-off["@jupyterlab/apputils-extension:announcements"] = True
-off["@jupyterlab/lsp-extension"] = role != "writer"

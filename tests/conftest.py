@@ -3,6 +3,7 @@
 import importlib.util
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -50,3 +51,16 @@ def classroom(empty_classroom: Any) -> Any:
     """A class with one assignment that is ready to be released."""
     empty_classroom.write_source()
     return empty_classroom
+
+
+@pytest.fixture(scope="session")
+def class_tools() -> ModuleType:
+    """What opens classes as an operator does: ``opened(folder)``, ``start(folder, *options)``, ``wait_until``."""
+    return _beside("open_class")
+
+
+@pytest.fixture(scope="session")
+def open_class(class_tools: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """A class of five people that is really open, for everything that needs a hub; opened once for all tests."""
+    with class_tools.opened(tmp_path_factory.mktemp("open") / "class") as room:
+        yield room

@@ -101,7 +101,8 @@ class ClassSpawner(LocalProcessSpawner):  # type: ignore[misc]  # jupyterhub shi
             "USER": self.user.name,
             "SHELL": "/bin/bash",
             "PATH": os.pathsep.join((str(Path(sys.executable).parent), env.get("PATH", os.defpath))),
-            "JUPYTER_CONFIG_PATH": self.configuration,
+            # Lab reads what is switched off from labconfig/page_config.json on this path, and from nowhere else.
+            "JUPYTER_CONFIG_PATH": os.pathsep.join((self.configuration, str(Path(__file__).parent))),
             "JUPYTER_DATA_DIR": str(home / ".local" / "share" / "jupyter"),
             "JUPYTER_RUNTIME_DIR": str(self._runtime_folder()),
             "JUPYTER_PREFER_ENV_PATH": "1",
