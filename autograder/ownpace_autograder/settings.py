@@ -57,17 +57,6 @@ FILTERS = {
 }
 """Every HTML that a notebook brings into formgrader or feedback goes through these."""
 
-TEACHER_OFF = ("@jupyter/nbgrader:formgrader",)
-"""nbgrader opens formgrader in a frame, which JupyterHub rightly refuses; ``@ownpace/widgets`` opens it in a tab."""
-
-STUDENT_OFF = (
-    "@jupyter/nbgrader:formgrader",
-    "@jupyter/nbgrader:create-assignment",
-    "@jupyter/nbgrader:course-list",
-    "@ownpace/widgets:formgrader-tab",
-)
-"""Lab plugins that a student has no use for."""
-
 
 def configure_teacher(c: Any, course_dir: Path, exchange: Path) -> None:
     """Make nbgrader serve this course to its teacher, grading trusted work only.
@@ -92,7 +81,6 @@ def configure_teacher(c: Any, course_dir: Path, exchange: Path) -> None:
     c.HTMLExporter.sanitize_html = True
     c.HTMLExporter.filters = dict(FILTERS)
     c.ServerApp.jpserver_extensions.update({"ownpace_autograder.formgrader": True})
-    _switch_off(c, TEACHER_OFF)
 
 
 def configure_student(
@@ -121,14 +109,8 @@ def configure_student(
             "nbgrader.server_extensions.course_list": False,
         }
     )
-    _switch_off(c, STUDENT_OFF)
 
 
 def _configure_course(c: Any, course_id: str, exchange: Path) -> None:
     c.CourseDirectory.course_id = course_id
     c.Exchange.root = str(exchange)
-
-
-def _switch_off(c: Any, plugins: tuple[str, ...]) -> None:
-    off = dict.fromkeys(plugins, True)
-    c.ServerApp.tornado_settings.update({"page_config_data": {"disabledExtensions": off}})

@@ -7,6 +7,7 @@
 from typing import Any
 
 from ownpace_autograder.desk.handlers import routes
+from ownpace_autograder.labpages import STUDENT_OFF, switch_off
 
 
 def _jupyter_server_extension_points() -> list[dict[str, str]]:
@@ -15,4 +16,5 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
 
 def _load_jupyter_server_extension(serverapp: Any) -> None:
     web_app = serverapp.web_app
+    switch_off(web_app.settings, STUDENT_OFF)
     web_app.add_handlers(".*$", routes(web_app.settings["base_url"], serverapp.config, serverapp.root_dir))
