@@ -11,8 +11,12 @@ import pytest
 
 
 def refused(class_tools: Any, home: Path, *options: str, roster: str | None = None) -> str:
-    room = class_tools.start(home, *options, **({} if roster is None else {"roster": roster}))
-    assert room.process.wait(60) != 0
+    """Start a class that must not open, and return what the program said."""
+    room = class_tools.start(home, *options, roster=roster)
+    try:
+        assert room.process.wait(60) != 0
+    finally:
+        room.close()
     return str(room.said)
 
 
@@ -46,10 +50,10 @@ def test_a_missing_roster_is_named(class_tools: Any, tmp_path: Path) -> None:
     assert "nowhere.csv cannot be read" in said
 
 
-def test_a_class_folder_that_is_a_file_is_refused(class_tools: Any, tmp_path: Path) -> None:
-    room = class_tools.start(tmp_path / "class", "--home", str(tmp_path / "class-roster.csv" / "x"))
-    assert room.process.wait(60) != 0
-    assert "is a file, not a folder" in room.said
+def test_a_class_folder_below_a_file_is_refused(class_tools: Any, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    said = refused(class_tools, tmp_path / "class", "--home", str(tmp_path / "file" / "class"))
+    assert "is a file, not a folder" in said
 
 
 def ended(processes: list[psutil.Process]) -> bool:
