@@ -134,9 +134,14 @@ class ClassProxy(PythonProxy):  # type: ignore[misc]  # the proxy ships no types
         self.proxy_app = Application([(r"/(.*)", ClassProxyHandler, {"proxy": self})])
 
 
+def set_client_limits() -> None:
+    """Let the proxy's client serve a whole class at once."""
+    AsyncHTTPClient.configure(None, max_clients=AT_ONCE, max_body_size=LARGEST_BODY)
+
+
 def main() -> None:
     """Run the proxy with the options on the command line."""
-    AsyncHTTPClient.configure(None, max_clients=AT_ONCE, max_body_size=LARGEST_BODY)
+    set_client_limits()
     # The stock command builds whatever proxy class it knows by this name.
     cli.PythonProxy = ClassProxy
     cli.main()

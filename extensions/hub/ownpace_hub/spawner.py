@@ -115,6 +115,10 @@ class ClassSpawner(LocalProcessSpawner):  # type: ignore[misc]  # jupyterhub shi
         }
         return {**env, **own}
 
+    def load_state(self, state: dict[str, Any]) -> None:
+        """Forget the process of an earlier hub: none outlives its class, and its number may be another's by now."""
+        super().load_state({name: value for name, value in state.items() if name != "pid"})
+
     def make_preexec_fn(self, name: str) -> None:
         """Change no user: everyone's server runs as the one who opened the class."""
         del name
