@@ -16,7 +16,7 @@ from ownpace.problems.assignments import FILE_NAME
 BLUEPRINT = FILE_NAME
 """The file that makes an assignment ours."""
 
-_SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
+_SAFE = re.compile(r"[^\W_][\w .@'-]{0,79}")
 
 
 def is_ours(course_dir: Path, assignment: str) -> bool:
@@ -73,5 +73,5 @@ def _data(folder: Path) -> dict[str, Any]:
 
 
 def is_safe_name(name: str) -> bool:
-    """Tell whether a name can be one folder's name: no separator, no dots that climb, nothing to be matched."""
+    """Tell whether a name can be one folder's name: no separator, no dots that climb, no pattern, no ``+``."""
     return _SAFE.fullmatch(name) is not None

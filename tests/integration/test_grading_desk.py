@@ -191,11 +191,13 @@ def test_feedback_that_is_not_there_says_so(answered: Any) -> None:
 
 
 def test_an_ordinary_assignment_goes_over_the_same_desk(classroom: Any) -> None:
-    classroom.write_plain_source()
-    classroom.taught("release", "plain")
-    counter = classroom.counter("ana")
-    assert counter.fetch("plain").notebook == "assignments/plain/plain.ipynb"
-    first, _ = counter.submit("plain")
-    assert counter.submit("plain") == (first, True)
-    (classroom.folder("ana", "plain") / "notes.txt").write_text("more")
-    assert counter.submit("plain")[1] is False
+    name = "Problem Set 1"
+    classroom.write_plain_source(name)
+    classroom.taught("release", name)
+    counter = classroom.counter("ana@school.example")
+    assert counter.fetch(name).notebook == f"assignments/{name}/{name}.ipynb"
+    first, _ = counter.submit(name)
+    assert counter.submit(name) == (first, True)
+    (classroom.folder("ana@school.example", name) / "notes.txt").write_text("more")
+    assert counter.submit(name)[1] is False
+    assert "1 submission collected" in classroom.taught("collect", name)

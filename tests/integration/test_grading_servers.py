@@ -137,6 +137,14 @@ def test_formgraders_buttons_grade_and_show_as_the_commands_do(classroom: Any, t
     assert "5 of 9 points" in counter.feedback(ASSIGNMENT, last.submitted_at)[0]
 
 
+def test_formgraders_links_lead_into_the_lab(teacher: httpx.Client) -> None:
+    script = teacher.get("/formgrader/static/js/utils.js")
+    assert "createModal" in script.text
+    assert "/lab/tree/" in script.text
+    assert teacher.get("/formgrader/static/js/formgrade.js").status_code == 200
+    assert httpx.get(f"{teacher.base_url}formgrader/static/js/utils.js").status_code in (302, 403)
+
+
 def test_nbgraders_command_line_grades_as_the_commands_do(classroom: Any, tmp_path: Path) -> None:
     hand_in(classroom)
     folder = tmp_path / "config"
@@ -156,6 +164,7 @@ def test_nbgraders_command_line_grades_as_the_commands_do(classroom: Any, tmp_pa
 
 def test_the_lab_has_formgrader_in_a_tab_only(teacher: httpx.Client) -> None:
     assert "@jupyter/nbgrader:formgrader" in switched_off(teacher)
+    assert "@ownpace/widgets:formgrader-tab" not in switched_off(teacher)
 
 
 def switched_off(client: httpx.Client) -> set[str]:

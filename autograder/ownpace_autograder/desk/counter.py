@@ -20,7 +20,7 @@ from nbgrader.exchange import ExchangeError, ExchangeFactory
 from nbgrader.utils import parse_utc
 from traitlets.config import Config
 
-from ownpace.events import Submit, now
+from ownpace.events import EventError, Submit, now
 from ownpace.journal import Journal, JournalError
 from ownpace_autograder.copying import TooLargeError
 from ownpace_autograder.desk.receipts import (
@@ -122,7 +122,7 @@ class Counter:
         self._mend_cache()
         released = {path.name: path for path in sorted(self._outbox().glob("*")) if path.is_dir()}
         handed_in = self._handed_in()
-        names = sorted({*released, *handed_in})
+        names = sorted(filter(is_safe_name, {*released, *handed_in}))
         return [self._standing(name, released.get(name), handed_in.get(name, [])) for name in names]
 
     def standing(self, assignment: str) -> Standing:
@@ -267,11 +267,12 @@ class Counter:
     def _note(self, receipt: Receipt) -> None:
         folder = Path(os.environ.get("OWNPACE_JOURNAL") or self._home / ".ownpace" / "journal")
         journal = Journal(folder)
-        event = Submit(assignment=receipt.assignment, receipt=receipt.code, submitted_at=receipt.submitted_at)
         try:
-            journal.append(event)
-        except JournalError as problem:
-            # It is handed in all the same, and the receipt lies in the cache.
+            journal.append(
+                Submit(assignment=receipt.assignment, receipt=receipt.code, submitted_at=receipt.submitted_at)
+            )
+        except (JournalError, EventError) as problem:
+            # It is handed in all the same, and the receipt lies in the cache. A name that no event may have is nbgrader's.
             self._factory.log.error("%s", problem)
         finally:
             journal.close()

@@ -58,7 +58,7 @@ def routes(
 ) -> list[tuple[str, type[web.RequestHandler], dict[str, Desk]]]:
     """Return the handlers of the desk for a server."""
     given = {"desk": Desk(config, Path(root_dir))}
-    name, moment = r"([A-Za-z0-9._-]{1,80})", r"([0-9TZ.:-]{20,32})"
+    name, moment = r"([^/]{1,300})", r"([0-9TZ.:-]{20,32})"
     return [
         (url_path_join(base_url, "ownpace", "assignments"), ListHandler, given),
         (url_path_join(base_url, "ownpace", "assignments", name, "fetch"), FetchHandler, given),
@@ -158,7 +158,7 @@ class FeedbackHandler(_Served):
         return feedback_page(
             pages,
             title=counter.standing(assignment).title,
-            submitted_at=f"{moment:%d %B %Y, %H:%M} UTC",
+            submitted_at=f"{moment.astimezone():%d %B %Y, %H:%M}",
             home_url=url_path_join(self.base_url, HOME_PAGE),
         )
 
@@ -185,7 +185,7 @@ def shown(standing: Standing, base_url: str) -> Mapping[str, object]:
 
 
 def _feedback_link(assignment: str, each: HandedIn, base_url: str) -> Mapping[str, object]:
-    url = url_path_join(base_url, "ownpace", "feedback", assignment, quote(each.submitted_at, safe=":"))
+    url = url_path_join(base_url, "ownpace", "feedback", quote(assignment), each.submitted_at)
     return {"submitted_at": each.submitted_at, "url": url}
 
 
