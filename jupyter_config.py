@@ -42,6 +42,7 @@ c.VoilaConfiguration.strip_sources = True
 c.VoilaConfiguration.show_tracebacks = False
 c.VoilaConfiguration.extension_allowlist = pages.WIDGET_EXTENSIONS
 c.VoilaConfiguration.page_config_hook = pages.page_config
+c.VoilaConfiguration.prelaunch_hook = pages.give_token
 c.VoilaExporter.markdown_renderer_class = "ownpace.widgets.pages.BookRenderer"
 # One cell that fails must not take the rest of the page with it.
 c.VoilaExecutor.allow_errors = True

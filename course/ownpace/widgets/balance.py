@@ -31,7 +31,10 @@ class BalanceCard(Card):
             raise BalanceError(f"{equation!r} is no equation in x")
         left, right = (_side(side, equation) for side in read.sides)
         self.show(
-            heading=sentence("balance.heading"), intro=to_html(sentence("balance.intro")), left=left, right=right
+            heading=sentence("balance.heading"),
+            intro=to_html(sentence("balance.intro")),
+            left=left,
+            right=right,
         )
 
 

@@ -1,7 +1,8 @@
 """How a course page is rendered by Voila, without a request to another host.
 
-The server's configuration names the two things here. ``BookRenderer`` prints the formulas of an author's Markdown as
-native MathML; ``page_config`` keeps the page from loading MathJax, which stock Voila fetches from elsewhere.
+The server's configuration names the three things here. ``BookRenderer`` prints the formulas of an author's Markdown as
+native MathML; ``page_config`` keeps the page from loading MathJax, which stock Voila fetches from elsewhere;
+``give_token`` lets the page's own requests to its server through.
 """
 
 import re
@@ -55,7 +56,10 @@ def _escape_text(found: re.Match[str]) -> str:
 
 
 class BookRenderer(VoilaMarkdownRenderer):  # type: ignore[misc]  # Voila ships no types
-    """Markdown as Voila renders it, with formulas as native MathML."""
+    """Markdown as Voila renders it, with formulas as native MathML and headings without a sign that links to them."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **{**options, "exclude_anchor_links": True})
 
     def inline_math(self, body: str) -> str:
         """Return ``$body$`` as markup."""
@@ -78,3 +82,11 @@ def page_config(config: dict[str, Any], **_: object) -> dict[str, Any]:
         "mathjaxConfig": None,
         "disabledExtensions": [*config.get("disabledExtensions", []), *_MATHJAX],
     }
+
+
+def give_token(handler: Any, **_: object) -> None:
+    """Make the answer carry the cookie against forged requests; a page without it could not hand work in.
+
+    Voila's own pages never ask for the token, and a server sets the cookie only where somebody asks.
+    """
+    _token = handler.xsrf_token
