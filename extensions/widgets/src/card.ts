@@ -5,21 +5,10 @@
  * catalogue) and `done` (the number of the last request it finished).
  */
 import { DOMWidgetModel, DOMWidgetView } from '@jupyter-widgets/base';
-import { showLost } from './lost';
+import { showLost, watchKernel, type KernelLike } from './lost';
 import { Wire, type WiredModel } from './wire';
 
 export type Words = Record<string, string>;
-
-interface Signal {
-  connect(slot: (sender: unknown, value: string) => void): void;
-}
-
-interface KernelLike {
-  statusChanged?: Signal;
-  connectionStatusChanged?: Signal;
-}
-
-const DEAD = new Set(['dead', 'restarting', 'autorestarting', 'terminating']);
 
 export class CardModel extends DOMWidgetModel {
   static readonly view_module = '@ownpace/widgets';
@@ -44,12 +33,8 @@ export class CardModel extends DOMWidgetModel {
   get wire(): Wire {
     if (this.wired === null) {
       const wire = new Wire(this as unknown as WiredModel);
-      const kernel = (this.widget_manager as unknown as { kernel?: KernelLike | null }).kernel;
-      kernel?.statusChanged?.connect((_, status) => {
-        if (DEAD.has(status)) {
-          wire.lose();
-        }
-      });
+      const { kernel } = this.widget_manager as unknown as { kernel?: KernelLike | null };
+      watchKernel(kernel, () => wire.lose());
       this.wired = wire;
     }
     return this.wired;

@@ -11,6 +11,7 @@ import { CardModel } from './card';
 import { CheckView } from './check';
 import { formgraderTab } from './formgraderTab';
 import { HomeView } from './home';
+import { connection } from './lost';
 import { ProblemView } from './problem';
 import { ExplainView, SlotView } from './slot';
 import { SubmitView } from './submit';
@@ -37,4 +38,4 @@ const plugin = {
   }
 };
 
-export default [plugin, formgraderTab];
+export default [plugin, connection, formgraderTab];

@@ -6,6 +6,26 @@ export interface LostWords {
   reload: string;
 }
 
+interface Signal {
+  connect(slot: (sender: unknown, value: string) => void): void;
+}
+
+/** What we need of a kernel's connection. */
+export interface KernelLike {
+  statusChanged?: Signal;
+}
+
+const DEAD = new Set(['dead', 'restarting', 'autorestarting', 'terminating']);
+
+/** Call `died` when the kernel is gone. One that was started again counts: what it knew of this page is gone too. */
+export function watchKernel(kernel: KernelLike | null | undefined, died: () => void): void {
+  kernel?.statusChanged?.connect((_, status) => {
+    if (DEAD.has(status)) {
+      died();
+    }
+  });
+}
+
 /** Show the message once for each page; `near` is where it goes when the page has no place of its own for it. */
 export function showLost(words: LostWords, near: HTMLElement): void {
   if (document.querySelector('.op-lost-message') !== null) {
@@ -24,3 +44,21 @@ export function showLost(words: LostWords, near: HTMLElement): void {
     place.append(message);
   }
 }
+
+/** Voila's application, as far as we need it; JupyterLab's has no such promise. */
+interface VoilaApp {
+  widgetManagerPromise?: { promise: Promise<{ kernel?: KernelLike | null }> };
+}
+
+/** Watch the kernel of a page of ours from the start: it may die before the first widget has a view. */
+export const connection = {
+  id: '@ownpace/widgets:connection',
+  autoStart: true,
+  activate: (app: VoilaApp): void => {
+    const place = document.querySelector<HTMLElement>('[data-ownpace-lost]');
+    if (place !== null) {
+      const words = { lost: place.dataset['ownpaceLost'] ?? '', reload: place.dataset['reload'] ?? '' };
+      void app.widgetManagerPromise?.promise.then(manager => watchKernel(manager.kernel, () => showLost(words, place)));
+    }
+  }
+};

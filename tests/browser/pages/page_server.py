@@ -189,6 +189,12 @@ class Visit:
         expect(self.page.locator("#op-main")).to_be_attached(timeout=OPENING_MS)
         expect(self.page.locator("#op-loader")).to_have_count(0, timeout=OPENING_MS)
 
+    def reload(self) -> None:
+        """Press the button that a page shows when its kernel is gone, and wait for the page that comes."""
+        with self.page.expect_navigation():
+            self.page.get_by_role("alert").get_by_role("button", name="Reload the page").click()
+        self.settle()
+
     def beside(self) -> "Visit":
         """Return the same page in a second tab of the same window."""
         return Visit(

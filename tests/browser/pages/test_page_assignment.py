@@ -60,8 +60,7 @@ def test_what_was_saved_survives_the_kernel_being_killed_once(seen: Any) -> None
     seen.server.kill_kernel(seen.kernel())
     alert = seen.page.get_by_role("alert")
     expect(alert).to_contain_text("Your saved answers are kept", timeout=20_000)
-    alert.get_by_role("button", name="Reload the page").click()
-    seen.settle()
+    seen.reload()
     expect(_question(seen.page, 1).get_by_label("Your answer")).to_have_value("x = 8")
     expect(_question(seen.page, 1).get_by_role("status")).to_have_text(SAVED)
     assert [event.text for event in seen.server.events(seen.notebook)] == ["x = 8"]
@@ -75,8 +74,7 @@ def test_what_was_typed_after_the_kernel_died_is_not_lost_with_the_reload(seen: 
     field.fill("12")
     field.press("Enter")
     expect(_question(seen.page, 2).get_by_role("status")).to_have_text("Not saved yet")
-    seen.page.get_by_role("button", name="Reload the page").click()
-    seen.settle()
+    seen.reload()
     expect(_question(seen.page, 2).get_by_label("Your answer")).to_have_value("12")
     _answer(seen.page, 2, "12")
 

@@ -158,7 +158,6 @@ def test_a_killed_kernel_is_said_and_a_reload_brings_the_page_back(visit: Callab
     alert = seen.page.get_by_role("alert")
     expect(alert).to_contain_text("lost its connection", timeout=20_000)
     expect(_card(seen.page, "Two-step equations").get_by_role("button", name="Check")).to_be_disabled()
-    alert.get_by_role("button", name="Reload the page").click()
-    seen.settle()
+    seen.reload()
     expect(seen.page.get_by_role("alert")).to_have_count(0)
     expect(_card(seen.page, "Two-step equations").get_by_role("button", name="Check")).to_be_enabled()

@@ -28,10 +28,17 @@
     loader.append(reload);
   };
 
-  /** All outputs stand on the page when Voila has replaced each of its placeholders and every widget has a view. */
+  /**
+   * Whether an output stands on the page. A widget does when its view is there; until then its place holds a text only
+   * ("Loading widget...", or an error while its model is still on the way).
+   */
+  const stands = output => {
+    const shown = output.firstElementChild;
+    return shown !== null && (shown.childElementCount > 0 || !shown.classList.contains('lm-Panel'));
+  };
+
   const complete = () =>
-    document.querySelector(OUTPUT) === null &&
-    [...document.querySelectorAll('.op-output')].every(output => output.childElementCount > 0);
+    document.querySelector(OUTPUT) === null && [...document.querySelectorAll('.op-output')].every(stands);
 
   const waitForWidgets = () => {
     const late = setTimeout(tellTrouble, PATIENCE_MS);
