@@ -143,7 +143,7 @@ def _refuse(console: Console, found: tuple[Finding, ...]) -> None:
         raise click.ClickException(f"The class cannot open on this computer yet.\n{lines}")
     for finding in found:
         if finding.level is Level.WARN:
-            console.print(f"[yellow]Note:[/] {finding.says}. {finding.do}")
+            console.print(f"[yellow]Note:[/] {finding.says}. {finding.do}".rstrip())
 
 
 def _settings(places: Places, machine: Machine, ip: str) -> Settings:
@@ -187,7 +187,7 @@ def _welcome(console: Console, settings: Settings, roster: Roster) -> None:
             "is not encrypted. Leave --ip out to keep it on this computer."
         )
     console.print(f"[yellow]Note:[/] {NOT_ISOLATED}")
-    console.print(f"\nThe class is open at [bold]{settings.address}[/]  Ctrl-C closes it; all work is kept.")
+    console.print(f"\nThe class is open at [bold]{settings.address}[/]\nCtrl-C closes it; all work is kept.")
 
 
 def _farewell(settings: Settings, *, asked: bool) -> str:

@@ -7,7 +7,6 @@ twice gives the same hub.
 
 import ctypes
 import json
-import os
 import signal
 import sys
 from dataclasses import asdict, dataclass
@@ -26,7 +25,7 @@ HOUR = 3600
 # A school day: who signs in before the first lesson is not asked again before the last.
 SIGNED_IN_DAYS = 0.5
 # A slow box that starts a whole class at once takes minutes, not seconds, for the last of them.
-START_SECONDS = 180
+START_SECONDS = 300
 PROXY_MILLISECONDS = 300_000
 
 
@@ -108,7 +107,8 @@ def _hub(c: Any, settings: Settings) -> None:
     c.JupyterHub.allow_named_servers = False
     c.JupyterHub.cookie_max_age_days = SIGNED_IN_DAYS
     c.JupyterHub.token_expires_in_max_seconds = 24 * HOUR
-    c.JupyterHub.concurrent_spawn_limit = 2 * (os.cpu_count() or 2)
+    # A whole class comes through the door at once. Past a limit the hub sends people away to try again by hand.
+    c.JupyterHub.concurrent_spawn_limit = 0
     c.ConfigurableHTTPProxy.api_url = f"http://127.0.0.1:{settings.proxy_port}"
     c.ConfigurableHTTPProxy.command = [
         sys.executable, "-m", "ownpace_hub.proxy", "--proxy-timeout", str(PROXY_MILLISECONDS),

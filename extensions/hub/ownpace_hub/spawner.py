@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from subprocess import STDOUT
+from subprocess import DEVNULL, STDOUT
 from typing import Any
 
 from jupyterhub.spawner import LocalProcessSpawner
@@ -27,6 +27,9 @@ DEFAULT_URLS: Mapping[str, str] = {
     "coach": "/voila/render/course/board.ipynb",
     "teacher": "/lab",
 }
+
+
+_TURNSTILE = "ownpace_turnstile"
 
 
 class ServerEndedError(RuntimeError):
@@ -71,11 +74,21 @@ class ClassSpawner(LocalProcessSpawner):  # type: ignore[misc]  # jupyterhub shi
         self._runtime_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
         self.notebook_dir = str(home)
         self.default_url = DEFAULT_URLS[person.role]
-        with (self._places.logs / f"{person.name}.log").open("ab") as log:
-            self.popen_kwargs = {"cwd": str(home), "stdin": -3, "stdout": log, "stderr": STDOUT}
-            address: tuple[str, int] = await super().start()
-        await self._listening(*address)
+        async with self._turnstile():
+            with (self._places.logs / f"{person.name}.log").open("ab") as log:
+                self.popen_kwargs = {"cwd": str(home), "stdin": DEVNULL, "stdout": log, "stderr": STDOUT}
+                address: tuple[str, int] = await super().start()
+            await self._listening(*address)
         return address
+
+    def _turnstile(self) -> asyncio.Semaphore:
+        """Return what lets a few servers start at a time; one for the whole hub.
+
+        Starting takes seconds of computing. Thirty at once would all be slow, and the first as slow as the last.
+        """
+        together = 1 + (os.cpu_count() or 1)
+        turnstile: asyncio.Semaphore = self.user.settings.setdefault(_TURNSTILE, asyncio.Semaphore(together))
+        return turnstile
 
     async def _listening(self, ip: str, port: int) -> None:
         """Wait until the server takes connections; the hub bounds how long.
