@@ -10,7 +10,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, PackageLoader, PrefixLoader
+from jinja2 import BaseLoader, Environment, PackageLoader
 from nbconvert.exporters import HTMLExporter
 from traitlets import default
 from traitlets.config import Config
@@ -75,16 +75,19 @@ def feedback_page(pages: Iterable[str], *, title: str, submitted_at: str, home_u
         submitted_at: when the work was handed in, for people.
         home_url: where the link back leads.
     """
-    environment = Environment(
-        loader=PrefixLoader({"ownpace": PackageLoader("ownpace_autograder", "templates")}), autoescape=True
+    return _shell(
+        bodies=[_body(page) for page in pages], title=title, submitted_at=submitted_at, home_url=home_url
     )
-    return environment.get_template("ownpace/feedback_shell.html.j2").render(
-        bodies=[_body(page) for page in pages],
-        title=title,
-        submitted_at=submitted_at,
-        home_url=home_url,
-        style=feedback_style(),
-    )
+
+
+def message_page(*, message: str, what_to_do: str, home_url: str) -> str:
+    """Return a page that says what happened instead of feedback, and what to do."""
+    return _shell(bodies=[], title=message, what_to_do=what_to_do, home_url=home_url)
+
+
+def _shell(**values: object) -> str:
+    environment = Environment(loader=PackageLoader("ownpace_autograder", "templates"), autoescape=True)
+    return environment.get_template("feedback_shell.html.j2").render(style=feedback_style(), **values)
 
 
 def _body(page: str) -> str:

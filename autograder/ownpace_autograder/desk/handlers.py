@@ -21,7 +21,7 @@ from traitlets.config import Config
 
 from ownpace.messages import sentence
 from ownpace_autograder.desk.counter import Counter, DeskError, HandedIn, Standing, iso
-from ownpace_autograder.pages import CSP, feedback_page
+from ownpace_autograder.pages import CSP, feedback_page, message_page
 from ownpace_autograder.teaching import is_safe_name
 
 Result = TypeVar("Result")
@@ -58,7 +58,8 @@ def routes(
 ) -> list[tuple[str, type[web.RequestHandler], dict[str, Desk]]]:
     """Return the handlers of the desk for a server."""
     given = {"desk": Desk(config, Path(root_dir))}
-    name, moment = r"([^/]{1,300})", r"([0-9TZ.:-]{20,32})"
+    # As they stand in the address, where a proxy may have written any sign as a number; they are checked later.
+    name, moment = r"([^/]{1,300})", r"([^/]{1,100})"
     return [
         (url_path_join(base_url, "ownpace", "assignments"), ListHandler, given),
         (url_path_join(base_url, "ownpace", "assignments", name, "fetch"), FetchHandler, given),
@@ -146,11 +147,15 @@ class FeedbackHandler(_Served):
         try:
             page = await self.errand(lambda counter: self._page(counter, assignment, submitted_at))
         except DeskError as problem:
-            raise web.HTTPError(problem.status, _said(problem)["message"]) from None
+            self.set_status(problem.status)
+            page = message_page(**_said(problem), home_url=self._home_url())
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Content-Security-Policy", CSP)
         self.set_header("Referrer-Policy", "no-referrer")
         self.finish(page)
+
+    def _home_url(self) -> str:
+        return url_path_join(self.base_url, HOME_PAGE)
 
     def _page(self, counter: Counter, assignment: str, submitted_at: str) -> str:
         pages = counter.feedback(assignment, submitted_at)
@@ -159,7 +164,7 @@ class FeedbackHandler(_Served):
             pages,
             title=counter.standing(assignment).title,
             submitted_at=f"{moment.astimezone():%d %B %Y, %H:%M}",
-            home_url=url_path_join(self.base_url, HOME_PAGE),
+            home_url=self._home_url(),
         )
 
 
