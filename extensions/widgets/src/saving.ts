@@ -44,12 +44,12 @@ export class Saving {
     this.stop = onFlush(() => this.save());
   }
 
-  /** Return the text to begin with: an unsent draft of this session if there is one, else what was saved. */
+  /** Return the text to begin with: an unsent draft of this tab if it is newer than what was saved (maybe elsewhere). */
   begin(face: SavedFace): string {
     // Read first: showing an answer clears the draft of a field that does not differ from it, as an empty one does not.
-    const draft = session()?.getItem(this.key) ?? null;
+    const draft = readDraft(this.key);
     this.show(face);
-    return draft ?? face.text;
+    return draft !== null && draft.at > Date.parse(face.at ?? '1970-01-01') ? draft.text : face.text;
   }
 
   /** Whether the field holds something that is not on the disk. */
@@ -60,7 +60,7 @@ export class Saving {
   /** The student typed: say that this is not kept yet. */
   typed(): void {
     if (this.changed) {
-      session()?.setItem(this.key, this.current());
+      session()?.setItem(this.key, JSON.stringify({ text: this.current(), at: Date.now() }));
     } else {
       session()?.removeItem(this.key);
     }
@@ -123,6 +123,21 @@ export class Saving {
     return this.saved.at === null
       ? ['empty', '']
       : ['saved', fill(this.words.saved, { time: clock(this.saved.at) })];
+  }
+}
+
+interface Draft {
+  text: string;
+  at: number;
+}
+
+function readDraft(key: string): Draft | null {
+  try {
+    const draft: unknown = JSON.parse(session()?.getItem(key) ?? 'null');
+    const { text, at } = (draft ?? {}) as Partial<Draft>;
+    return typeof text === 'string' && typeof at === 'number' ? { text, at } : null;
+  } catch {
+    return null;
   }
 }
 

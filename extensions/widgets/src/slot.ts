@@ -56,6 +56,12 @@ abstract class KeptView extends CardView<SlotFace> {
     this.saving.lost();
   }
 
+  /** A draft that an earlier page could not send is sent now. */
+  protected resume(): void {
+    this.saving.typed();
+    void this.saving.save();
+  }
+
   override remove(): this {
     window.removeEventListener('pagehide', this.leave);
     document.removeEventListener('visibilitychange', this.leave);
@@ -101,7 +107,7 @@ export class SlotView extends KeptView {
     );
     root.append(form, this.saving.status);
     this.field.text = this.saving.begin(this.face.saved);
-    this.saving.typed();
+    this.resume();
     this.listenTo(this.model, 'change:reading', () => this.field.show(this.model.get('reading') as Reading));
   }
 }
@@ -139,7 +145,7 @@ export class ExplainView extends KeptView {
     this.area.addEventListener('blur', () => void this.saving.save());
     root.append(form, this.saving.status);
     this.area.value = this.saving.begin(this.face.saved);
-    this.saving.typed();
+    this.resume();
   }
 
   private typed(): void {

@@ -98,6 +98,22 @@ test('a text that could not be sent is there again after a reload', async () => 
   expect(new Bench().saving.begin(kept('4'))).toBe('42');
 });
 
+test('a draft that is older than what another tab saved since is dropped', () => {
+  const before = new Bench();
+  before.saving.begin(NOTHING);
+  before.text = '42';
+  before.saving.typed();
+  const later: SavedFace = { text: '5', at: new Date(Date.now() + 60_000).toISOString(), problem: null };
+  expect(new Bench().saving.begin(later)).toBe('5');
+});
+
+test('a draft that somebody meddled with is no draft', () => {
+  for (const strange of ['{', '7', '{"text": 3, "at": 1}', 'null']) {
+    window.sessionStorage.setItem('draft', strange);
+    expect(new Bench().saving.begin(kept('4'))).toBe('4');
+  }
+});
+
 test('a text that was kept leaves no draft behind', () => {
   const bench = new Bench();
   bench.saving.begin(NOTHING);

@@ -76,7 +76,8 @@ def test_what_was_typed_after_the_kernel_died_is_not_lost_with_the_reload(seen: 
     expect(_question(seen.page, 2).get_by_role("status")).to_have_text("Not saved yet")
     seen.reload()
     expect(_question(seen.page, 2).get_by_label("Your answer")).to_have_value("12")
-    _answer(seen.page, 2, "12")
+    expect(_question(seen.page, 2).get_by_role("status")).to_have_text(SAVED)
+    assert [event.text for event in seen.server.events(seen.notebook)] == ["x = 8", "12"]
 
 
 def test_two_tabs_on_one_assignment_both_save(seen: Any) -> None:
