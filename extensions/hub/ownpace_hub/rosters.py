@@ -106,8 +106,8 @@ def _text(path: Path) -> str:
         raw = path.read_bytes()
     except OSError as problem:
         raise RosterError(
-            f"The roster {shown(path)} cannot be read ({problem.strerror}). Give a CSV file with the columns "
-            f"{','.join(COLUMNS)}, or leave --roster out to open the demonstration class."
+            f"The roster {shown(path)} cannot be read ({problem.strerror}). Put a CSV file with the columns "
+            f"{','.join(COLUMNS)} there, or give another one with --roster."
         ) from None
     try:
         return raw.decode("utf-8-sig")
