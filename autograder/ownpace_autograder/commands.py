@@ -133,8 +133,8 @@ def grade_command(
 ) -> None:
     """Grade what was collected and is new: ASSIGNMENTS, or all.
 
-    Problems are judged from the responses, on this computer, without running anything of a student's. Exit code 1 where a
-    submission could not be graded; the others are.
+    Problems of the course are judged from the responses alone; nothing of a student's is run. Notebooks that are not the
+    course's own are run, as nbgrader does. Exit code 1 where a submission could not be graded; the others are.
     """
     course = open_course(course_dir, home, exchange)
     wanted = course.named(assignments) or course.assignments()

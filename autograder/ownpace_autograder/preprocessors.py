@@ -57,8 +57,12 @@ class Place:
 
     @property
     def is_ours(self) -> bool:
-        """Whether the teacher's side says that this is an assignment of ours."""
-        return is_ours(self.course_dir, self.assignment) and self.own_notebook.is_file()
+        """Whether the teacher's side says that this is an assignment of ours.
+
+        Where it is and the notebook is gone, reading it fails and nothing is graded: a student's notebook must never be
+        run in its place.
+        """
+        return is_ours(self.course_dir, self.assignment)
 
 
 class UseOwnNotebook(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader has no types

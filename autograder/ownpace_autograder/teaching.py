@@ -1,6 +1,6 @@
 """The teacher's side of an assignment: which folder of the course directory speaks for it.
 
-An assignment is ours when the teacher's ``source/<assignment>/`` holds an ``assignment.json``. What was *released* is what
+An assignment is ours when the teacher's folder of it holds an ``assignment.json``. What was *released* is what
 students answer, so the released copy is read where there is one: a source edited later does not change work in progress.
 Nothing of a submission is ever asked.
 """
@@ -20,8 +20,9 @@ _SAFE = re.compile(r"[^\W_][\w .@'-]{0,79}")
 
 
 def is_ours(course_dir: Path, assignment: str) -> bool:
-    """Tell whether this assignment was built by ``ownpace build``."""
-    return is_safe_name(assignment) and (course_dir / "source" / assignment / BLUEPRINT).is_file()
+    """Tell whether this assignment was built by ``ownpace build``: its source says so, or what was released of it."""
+    folders = [course_dir / step / assignment for step in ("source", "release")]
+    return is_safe_name(assignment) and any((folder / BLUEPRINT).is_file() for folder in folders)
 
 
 def teacher_copy(course_dir: Path, assignment: str) -> Path:

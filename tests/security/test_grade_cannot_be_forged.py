@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -233,3 +234,24 @@ def test_made_up_names_in_the_inbox_do_not_keep_the_class_from_being_collected(c
         (inbox / name).mkdir()
     assert "1 submission collected" in classroom.taught("collect")
     assert sorted(path.name for path in (classroom.course_dir / "submitted").iterdir()) == ["mallory"]
+
+
+@pytest.mark.parametrize("gone", ["source/{}/assignment.json", "release/{}/assignment.json", "release/{}"])
+def test_without_one_of_the_teachers_copies_the_other_is_trusted(classroom: Any, gone: str) -> None:
+    folder = hand_in_wrong_answers(classroom)
+    nbformat.write(forged("no cells at all"), folder / f"{ASSIGNMENT}.ipynb")
+    path = classroom.course_dir / gone.format(ASSIGNMENT)
+    shutil.rmtree(path) if path.is_dir() else path.unlink()
+    assert submit_and_grade(classroom) == HONEST
+
+
+def test_without_the_teachers_notebook_nothing_is_graded_and_nothing_is_run(classroom: Any) -> None:
+    folder = hand_in_wrong_answers(classroom)
+    nbformat.write(forged("other cells under the same ids"), folder / f"{ASSIGNMENT}.ipynb")
+    (classroom.course_dir / "release" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb").unlink()
+    classroom.counter("mallory").submit(ASSIGNMENT)
+    classroom.taught("collect")
+    result = classroom.teach("grade")
+    assert result.exit_code == 1
+    assert "No such file" in result.output
+    assert not (classroom.course_dir / "autograded" / "mallory" / ASSIGNMENT).exists()
