@@ -25,6 +25,7 @@ def _assignment(**changes: Any) -> dict[str, Any]:
 
 def test_home_greets_and_has_one_next_step(visit: Callable[..., Any]) -> None:
     page = visit(HOME).open().page
+    expect(page.get_by_role("heading", level=1)).to_have_text("Algebra I")
     expect(page.get_by_text("Hello, Ada.")).to_be_visible()
     expect(page.locator(".op-next a")).to_have_count(1)
     page.locator(".op-next a").click()

@@ -54,5 +54,9 @@ def test_a_page_that_is_not_there_says_so_in_plain_words_and_asks_nobody(visit: 
     assert answer.status == 404
     assert seen.page.get_by_role("heading", level=1).inner_text() == "There is no such page"
     assert seen.page.locator("html").get_attribute("lang") == "en"
+    again = seen.page.get_by_role("link", name="Try again")
+    assert again.evaluate("link => getComputedStyle(link).color") != again.evaluate(
+        "link => getComputedStyle(link).backgroundColor"
+    )
     assert seen.page.get_by_role("main").count() == 1
     assert seen.strangers == []
