@@ -69,7 +69,17 @@ MAY_IMPORT = {
         "ownpace_warm",
     },
 }
-HEAVY = {"sympy", "numpy", "IPython", "ipywidgets", "jupyter_server", "nbformat", "pandas", "pydantic", "yaml"}
+HEAVY = {
+    "sympy",
+    "numpy",
+    "IPython",
+    "ipywidgets",
+    "jupyter_server",
+    "nbformat",
+    "pandas",
+    "pydantic",
+    "yaml",
+}
 
 
 def _modules() -> Iterator[tuple[str, Path]]:
@@ -147,6 +157,8 @@ def test_the_algebra_loads_without_the_heavy_libraries(package: str) -> None:
     assert result.stdout.strip() == "[]"
 
 
-@pytest.mark.parametrize("folder", ["course", "autograder", "extensions", "extensions/pacing", "extensions/hub"])
+@pytest.mark.parametrize(
+    "folder", ["course", "autograder", "extensions", "extensions/pacing", "extensions/hub"]
+)
 def test_folders_on_the_path_are_not_packages_themselves(folder: str) -> None:
     assert not (ROOT / folder / "__init__.py").exists()
