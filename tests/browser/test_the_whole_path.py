@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from ownpace.algebra import Relation, parse, solve_linear
-from ownpace.events import Response
+from ownpace.events import Response, Session
 from ownpace.journal import merge
 from ownpace.problems import load_blueprint
 from ownpace.problems.values import Variant
@@ -308,3 +308,23 @@ def test_a_coach_lands_on_the_board(visit: Any) -> None:
     with visit("coach-lee") as coach:
         expect(coach.page).to_have_url(re.compile(r"board\.ipynb"))
         expect(coach.page.get_by_role("row", name=re.compile("Ben Mensah"))).to_be_visible()
+
+
+def test_pacing_is_logged_from_jupyterlab_as_it_is_from_voila(visit: Any, class_tools: Any) -> None:
+    with visit("chi") as chi:
+        # Students have no language server; the lab asks for one all the same, and takes the refusal calmly.
+        chi.provoked += [STARTING, "/lsp/status"]
+        page = chi.goto("lab/tree/course/lessons/one-two-step-equations.ipynb")
+        expect(page.locator(".jp-Notebook").first).to_be_visible(timeout=120_000)
+        page.locator(".jp-Notebook").first.click()
+
+    def in_lab() -> list[Session]:
+        events = merge([chi.folder / ".ownpace" / "journal"])
+        return [event for event in events if isinstance(event, Session) and event.app == "lab"]
+
+    # The page's last words may arrive after the page is gone.
+    class_tools.wait_until(
+        lambda: {"start", "end"} <= {event.phase for event in in_lab()}, "the session's end"
+    )
+    assert {event.page for event in in_lab()} == {"one-two-step-equations"}
+    assert all(0 <= event.active_s <= event.visible_s for event in in_lab())
