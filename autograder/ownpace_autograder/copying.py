@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ownpace.journal import open_regular
+
 _CHUNK = 1 << 20
 
 
@@ -74,16 +76,6 @@ def drop_links(folder: Path) -> list[str]:
     return dropped
 
 
-def open_regular(path: str | Path, *, handle: int | None = None) -> int:
-    """Open a regular file for reading and return its descriptor; a link or a pipe is refused with OSError."""
-    # O_NONBLOCK: opening a named pipe must not wait for a writer.
-    file = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=handle)
-    if not stat.S_ISREG(os.fstat(file).st_mode):
-        os.close(file)
-        raise OSError(f"{path} is no regular file")
-    return file
-
-
 class _Budget:
     """Counts down what may still be copied."""
 
@@ -110,7 +102,7 @@ def _copy_entry(name: str, handle: int, dest: Path, budget: _Budget) -> bool:
         return True
     if not stat.S_ISREG(mode):
         return False
-    with os.fdopen(open_regular(name, handle=handle), "rb") as reader, dest.open("wb") as writer:
+    with os.fdopen(open_regular(name, folder=handle), "rb") as reader, dest.open("wb") as writer:
         while chunk := reader.read(_CHUNK):
             budget.spend(len(chunk))
             writer.write(chunk)

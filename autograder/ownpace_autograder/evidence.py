@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import SupportsIndex
 
 from ownpace.events import Event, Explanation, Response
-from ownpace.journal import Junk, entries, files
+from ownpace.journal import Junk, assignment_journal, entries, files
 from ownpace.problems import latest_responses
 
 MAX_FILES = 500
@@ -47,7 +47,7 @@ class Evidence:
 def read_evidence(submission: Path, assignment: str) -> Evidence:
     """Return what the journal of a submission (or of an assignment's folder) says about this assignment."""
     try:
-        events = _events(_bounded_files(submission / "journal"))
+        events = _events(_bounded_files(assignment_journal(submission)))
     except _TooMuchError as problem:
         return Evidence(trouble=str(problem))
     found = Evidence()

@@ -148,7 +148,7 @@ class Collect(ExchangeCollect):  # type: ignore[misc]  # nbgrader has no types
             shutil.rmtree(part)
         self._copy(Path(self.inbound_path) / record["filename"], part, assignment)
         # The file inside was in the student's reach until now; the folder's name is what the exchange gave it.
-        (part / STAMP).write_text(f"{record['timestamp']:%Y-%m-%d %H:%M:%S.%f} UTC", encoding="utf-8")
+        (part / STAMP).write_text(stamp_text(record["timestamp"]), encoding="utf-8")
         accept(Path(self.coursedir.root), part, assignment)
         _swap_in(part, dest)
         self.collected.append(student)
@@ -207,6 +207,11 @@ class ReleaseFeedback(ExchangeReleaseFeedback):  # type: ignore[misc]  # nbgrade
             self.coursedir.source_directory, ".", self.coursedir.assignment_id
         )
         return sorted(path.stem for path in Path(source).glob("*.ipynb"))
+
+
+def stamp_text(moment: datetime) -> str:
+    """Return a UTC moment as nbgrader writes it, in ``timestamp.txt`` and in the names of submissions."""
+    return f"{moment:%Y-%m-%d %H:%M:%S.%f} UTC"
 
 
 def _keep_only_ours(part: Path) -> None:

@@ -24,8 +24,11 @@ MAX_LINE = 131_072
 """Longest line of a journal, in bytes: an explanation of the longest kind with every character escaped, and room."""
 MAX_SEED = 2**63 - 1
 """Seeds have 63 bits, so that they fit a signed database integer."""
+MAX_MS = 7 * 24 * 3600 * 1000
+"""Longest time between two tries that is told, in milliseconds: a week."""
 
-_WEEK_S = 7 * 24 * 3600
+_WEEK_S = MAX_MS // 1000
+_TIME_FORMAT = "%Y-%m-%dT%H:%M:%S.%fZ"
 _TIME = r"^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$"
 _EVENT_ID = r"^[0-9a-f]{32}$"
 _NAME = r"^[a-z0-9][a-z0-9._-]{0,79}$"
@@ -43,7 +46,17 @@ def new_id() -> str:
 
 def now() -> str:
     """Return the current time as events write it: UTC, microseconds, a trailing ``Z``. Sorts as text."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return time_text(datetime.now(UTC))
+
+
+def time_text(moment: datetime) -> str:
+    """Return a moment as events write it. ``moment`` has a zone."""
+    return moment.astimezone(UTC).strftime(_TIME_FORMAT)
+
+
+def moment_of(time: str) -> datetime:
+    """Return the moment, in UTC, that an event's time names. Raises ValueError where it is no time."""
+    return datetime.strptime(time, _TIME_FORMAT).replace(tzinfo=UTC)
 
 
 def _limits(schema: Mapping[str, object]) -> dict[str, Mapping[str, object]]:
@@ -88,7 +101,7 @@ class Event:
         for each in fields(self):
             _check(self.type, each, getattr(self, each.name))
         try:
-            datetime.strptime(self.time, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+            moment_of(self.time)
         except ValueError:
             _refuse(self.type, "time", "is no date")
 
@@ -178,7 +191,7 @@ class Attempt(Drawn):
         default=None, metadata=_limits({"type": ["string", "null"], "pattern": _NAME})
     )
     hints: int = field(default=0, metadata=_integer(0, 100))
-    ms: int = field(default=0, metadata=_integer(0, _WEEK_S * 1000))
+    ms: int = field(default=0, metadata=_integer(0, MAX_MS))
     text: str = field(default="", metadata=_text(MAX_RESPONSE))
 
 

@@ -11,7 +11,7 @@ import re
 import stat
 import threading
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +23,10 @@ MAX_FILE = 64 * 1024 * 1024
 """Bytes of one journal file that are read; a school year of one student is a hundredth of it."""
 
 _SESSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
+
+
+ENVIRONMENT = "OWNPACE_JOURNAL"
+"""The environment variable that names the learner's own journal."""
 
 
 class JournalError(OSError):
@@ -128,6 +132,17 @@ class Journal:
         return self._file
 
 
+def learner_journal(environ: Mapping[str, str], home: Path) -> Path:
+    """Return the folder of a learner's own journal: the one that the environment names, or the one below their home."""
+    named = environ.get(ENVIRONMENT)
+    return Path(named) if named else home / ".ownpace" / "journal"
+
+
+def assignment_journal(folder: Path) -> Path:
+    """Return the folder of an assignment's journal, which travels with what is handed in."""
+    return folder / "journal"
+
+
 def read(folder: Path, *, junk: list[Junk] | None = None) -> Iterator[Event]:
     """Yield the events of a journal folder, file by file in the order of their names; duplicates are dropped.
 
@@ -170,7 +185,7 @@ def entries(path: Path, *, start: int = 0, junk: list[Junk] | None = None) -> It
     """
     found: list[Junk] = junk if junk is not None else []
     try:
-        stream = _open_regular(path)
+        stream = os.fdopen(open_regular(path), "rb")
     except OSError as problem:
         found.append(Junk(path, 0, f"cannot be read: {problem.strerror or problem}"))
         return
@@ -207,13 +222,22 @@ def _skip_line(stream: BinaryIO) -> None:
             return
 
 
-def _open_regular(path: Path) -> BinaryIO:
-    # O_NONBLOCK: a named pipe in a submission must not hold up the reader.
-    file = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK)
+def open_regular(path: str | Path, *, folder: int | None = None) -> int:
+    """Open a regular file for reading and return its descriptor.
+
+    Args:
+        path: the file; relative to ``folder`` where that is given.
+        folder: a descriptor of the folder, so that nobody can swap it for another underneath us.
+
+    Raises:
+        OSError: there is no such file, or it is a link, a pipe, a device or a folder.
+    """
+    # O_NONBLOCK: opening a named pipe must not wait for a writer.
+    file = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=folder)
     if not stat.S_ISREG(os.fstat(file).st_mode):
         os.close(file)
         raise OSError(f"{path} is no regular file")
-    return os.fdopen(file, "rb")
+    return file
 
 
 def _write_all(file: int, data: bytes) -> None:

@@ -20,8 +20,8 @@ from nbgrader.exchange import ExchangeError, ExchangeFactory
 from nbgrader.utils import parse_utc
 from traitlets.config import Config
 
-from ownpace.events import EventError, Submit, now
-from ownpace.journal import Journal, JournalError
+from ownpace.events import EventError, Submit, moment_of, now, time_text
+from ownpace.journal import Journal, JournalError, assignment_journal, learner_journal
 from ownpace_autograder.copying import TooLargeError
 from ownpace_autograder.desk.receipts import (
     Receipt,
@@ -254,7 +254,7 @@ class Counter:
         submitted_at = now()
         released = self._outbox() / assignment
         due = _due(released if released.is_dir() else self._local / assignment)
-        late = due is not None and datetime.fromisoformat(submitted_at).replace(tzinfo=None) > due
+        late = due is not None and moment_of(submitted_at).replace(tzinfo=None) > due
         return make_receipt(
             course=self._course,
             assignment=assignment,
@@ -265,8 +265,7 @@ class Counter:
         )
 
     def _note(self, receipt: Receipt) -> None:
-        folder = Path(os.environ.get("OWNPACE_JOURNAL") or self._home / ".ownpace" / "journal")
-        journal = Journal(folder)
+        journal = Journal(learner_journal(os.environ, self._home))
         try:
             journal.append(
                 Submit(assignment=receipt.assignment, receipt=receipt.code, submitted_at=receipt.submitted_at)
@@ -282,7 +281,7 @@ class Counter:
         local, released = self._local / assignment, self._outbox() / assignment
         if not (local / BLUEPRINT).is_file() or _same(local / BLUEPRINT, released / BLUEPRINT):
             return
-        if not (local / "journal").exists() and not self._handed_in().get(assignment):
+        if not assignment_journal(local).exists() and not self._handed_in().get(assignment):
             shutil.rmtree(local)
 
     def _mend_cache(self) -> None:
@@ -298,9 +297,9 @@ class Counter:
 
 def _handed_in(found: Mapping[str, Any]) -> HandedIn:
     folder = Path(found["path"])
-    moment = parse_utc(str(found["timestamp"]))
+    moment = parse_utc(str(found["timestamp"])).replace(tzinfo=UTC)
     feedback = bool(found["has_exchange_feedback"] or found["has_local_feedback"])
-    return HandedIn(f"{moment:%Y-%m-%dT%H:%M:%S.%f}Z", folder, read_receipt(folder), feedback)
+    return HandedIn(time_text(moment), folder, read_receipt(folder), feedback)
 
 
 def _due(folder: Path) -> datetime | None:

@@ -8,13 +8,13 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
-from datetime import datetime
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
+from ownpace.events import moment_of
 from ownpace_autograder.evidence import Evidence
-from ownpace_autograder.exchange import RECEIPT
+from ownpace_autograder.exchange import RECEIPT, stamp_text
 
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: no I, L, O or U to be mistaken (crockford.com/base32)."""
@@ -92,7 +92,7 @@ def files_digest(folder: Path, ignore: tuple[str, ...]) -> str:
 
 def stamp(submitted_at: str) -> str:
     """Return an event's time as nbgrader writes it."""
-    return f"{datetime.fromisoformat(submitted_at):%Y-%m-%d %H:%M:%S.%f} UTC"
+    return stamp_text(moment_of(submitted_at))
 
 
 def _digest(data: bytes) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from ownpace.journal import merge
+from ownpace.learner.progress import CHECK
 from ownpace.lesson.keepers import AnswerJournal, PracticeJournal, TextJournal
 from ownpace.lesson.landing import home_card
 from ownpace.lesson.sitting import NoAssignmentError, Sitting
@@ -79,7 +80,7 @@ def check(problem_id: str, *, count: int = 3) -> CheckCard:
     sitting = _sitting()
     found = sitting.bank.get(problem_id)
     levels = tuple(found.levels[at * len(found.levels) // count] for at in range(count))
-    keeper = PracticeJournal(sitting, found, page=f"{sitting.page}#check")
+    keeper = PracticeJournal(sitting, found, page=sitting.page + CHECK)
     return CheckCard(keeper, heading=sentence("check.heading"), levels=levels)
 
 

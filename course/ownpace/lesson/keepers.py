@@ -5,9 +5,9 @@ that a reload goes on where the learner was.
 """
 
 from collections.abc import Iterable
-from datetime import datetime
+from typing import TypedDict
 
-from ownpace.events import Attempt, Event, Explanation, Hint, Response, Reveal
+from ownpace.events import MAX_MS, Attempt, Event, Explanation, Hint, Response, Reveal, moment_of
 from ownpace.journal import Journal, merge
 from ownpace.lesson.sitting import Sitting
 from ownpace.problems import Problem, Variant, draw, latest_responses, practice_seed
@@ -62,45 +62,24 @@ class PracticeJournal:
         verdict = attempt.verdict
         self._append(
             Attempt(
-                problem=variant.problem_id,
-                version=variant.version,
-                level=variant.level,
-                seed=variant.seed,
-                page=self._page,
+                **_told(variant, self._page),
                 n=attempt.n,
                 status=verdict.status,
                 credit=verdict.credit,
                 misconception=verdict.misconception,
                 hints=attempt.hints,
-                ms=min(attempt.ms, 604_800_000),
+                ms=min(attempt.ms, MAX_MS),
                 text=attempt.text,
             )
         )
 
     def hinted(self, variant: Variant, rung: int) -> None:
         """Keep that a hint was opened. Raises OSError."""
-        self._append(
-            Hint(
-                problem=variant.problem_id,
-                version=variant.version,
-                level=variant.level,
-                seed=variant.seed,
-                page=self._page,
-                rung=rung,
-            )
-        )
+        self._append(Hint(**_told(variant, self._page), rung=rung))
 
     def revealed(self, variant: Variant) -> None:
         """Keep that the solution was asked for. Raises OSError."""
-        self._append(
-            Reveal(
-                problem=variant.problem_id,
-                version=variant.version,
-                level=variant.level,
-                seed=variant.seed,
-                page=self._page,
-            )
-        )
+        self._append(Reveal(**_told(variant, self._page)))
 
     def _append(self, event: Event) -> None:
         self._sitting.journal.append(event)
@@ -135,16 +114,9 @@ class AnswerJournal:
 
     def keep(self, text: str) -> Kept:
         """Keep an answer. Raises OSError."""
-        variant, assignment = self._variant, self._sitting.assignment.id
+        assignment = self._sitting.assignment.id
         event = Response(
-            assignment=assignment,
-            slot=self._slot.id,
-            problem=variant.problem_id,
-            version=variant.version,
-            level=variant.level,
-            seed=variant.seed,
-            text=text,
-            page=assignment,
+            **_told(self._variant, assignment), assignment=assignment, slot=self._slot.id, text=text
         )
         return _keep(self._sitting.assignment_journal, event)
 
@@ -166,6 +138,25 @@ class TextJournal:
         return self._kept
 
 
+class _Told(TypedDict):
+    problem: str
+    version: int
+    level: int
+    seed: int
+    page: str
+
+
+def _told(variant: Variant, page: str) -> _Told:
+    """Return what every event about a variant says of it."""
+    return {
+        "problem": variant.problem_id,
+        "version": variant.version,
+        "level": variant.level,
+        "seed": variant.seed,
+        "page": page,
+    }
+
+
 def _keep(journal: Journal, event: Response | Explanation) -> Kept:
     journal.append(event)
     return Kept(event.text, _milliseconds(event.time))
@@ -178,7 +169,7 @@ def _latest(events: Iterable[Event], owner: str, slot: str) -> Kept | None:
 
 def _milliseconds(time: str) -> str:
     """Return a journal's time with the precision that every browser reads."""
-    return datetime.fromisoformat(time).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return moment_of(time).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def _finished(events: list[Attempt | Hint | Reveal]) -> bool:

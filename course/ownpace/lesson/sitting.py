@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from ownpace.curriculum import course_folder, problems_folder
 from ownpace.curriculum.course import ENVIRONMENT
 from ownpace.events import Event
-from ownpace.journal import Journal, merge
+from ownpace.journal import Journal, assignment_journal, learner_journal, merge
 from ownpace.problems import Blueprint, ProblemBank, load_blueprint
 from ownpace.problems.assignments import FILE_NAME
 
@@ -68,8 +68,7 @@ class Sitting:
     @property
     def journal_folder(self) -> Path:
         """The learner's own journal, all files of it."""
-        found = self._environment.get("OWNPACE_JOURNAL")
-        return Path(found) if found else Path.home() / ".ownpace" / "journal"
+        return learner_journal(self._environment, Path.home())
 
     @cached_property
     def past(self) -> list[Event]:
@@ -91,7 +90,7 @@ class Sitting:
     @property
     def assignment_journal_folder(self) -> Path:
         """The assignment's journal, all files of it."""
-        return self._folder / "journal"
+        return assignment_journal(self._folder)
 
     def draw_number(self, problem_id: str, level: int, *, least: int) -> int:
         """Return the number of the next variant: ``least`` or more, and not yet given to any card of this page."""

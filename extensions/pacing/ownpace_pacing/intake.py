@@ -9,9 +9,9 @@ clock, and its events are moved by the difference to ours.
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
-from ownpace.events import Event, EventError, from_dict
+from ownpace.events import Event, EventError, from_dict, moment_of, time_text
 from ownpace.journal import Journal
 
 FROM_BROWSER = frozenset({"session", "view"})
@@ -21,7 +21,6 @@ MAX_EVENTS = 200
 
 _REMEMBERED = 2_000
 _TRUSTED_DRIFT = timedelta(seconds=60)
-_FORMAT = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,21 +101,17 @@ def _event(values: object, drift: timedelta, now: datetime) -> Event:
         raise EventError(f"a browser sends {' and '.join(sorted(FROM_BROWSER))} events only")
     event = from_dict(values)
     try:
-        moment = _moment(event.time) + drift
+        moment = moment_of(event.time) + drift
     except OverflowError:
         raise EventError("the batch was sent at an impossible time") from None
-    return from_dict({**values, "time": min(moment, now).strftime(_FORMAT)})
+    return from_dict({**values, "time": time_text(min(moment, now))})
 
 
 def _drift(sent_at: str | None, now: datetime) -> timedelta:
     if sent_at is None:
         return timedelta(0)
     try:
-        drift = now - _moment(sent_at)
+        drift = now - moment_of(sent_at)
     except ValueError:
         raise EventError(f"'sent' is no time: {sent_at[:40]!r}") from None
     return drift if abs(drift) > _TRUSTED_DRIFT else timedelta(0)
-
-
-def _moment(time: str) -> datetime:
-    return datetime.strptime(time, _FORMAT).replace(tzinfo=UTC)

@@ -22,7 +22,7 @@ from jupyter_server.utils import url_path_join
 from tornado import web
 
 from ownpace.events import Event, EventError, schema
-from ownpace.journal import Journal, JournalError
+from ownpace.journal import Journal, JournalError, learner_journal
 from ownpace_pacing.intake import FROM_BROWSER, MAX_EVENTS, Intake, Taken
 from ownpace_pacing.shipping import Folders, Shipper, from_environment, is_off
 
@@ -153,10 +153,7 @@ class HealthHandler(_Handler):
 def folders(environ: Mapping[str, str]) -> Folders:
     """Return where the learner's journals are: OWNPACE_JOURNAL, or below HOME."""
     home = Path(environ.get("HOME") or Path.home())
-    return Folders(
-        learner=Path(environ.get("OWNPACE_JOURNAL") or home / ".ownpace" / "journal"),
-        assignments=home / "assignments",
-    )
+    return Folders(learner=learner_journal(environ, home), assignments=home / "assignments")
 
 
 def _load_jupyter_server_extension(serverapp: ServerApp) -> None:
