@@ -64,6 +64,6 @@ if in_class:
 
     home, exchange = Path.home(), Path(os.environ["OWNPACE_HOME"]) / "exchange"
     if role == "teacher":
-        grading.configure_teacher(c, home / "algebra1", exchange)
+        grading.configure_teacher(c, home / grading.COURSE_ID, exchange)
     if role == "student":
         grading.configure_student(c, home, os.environ["JUPYTERHUB_USER"], exchange)

@@ -11,8 +11,10 @@ from pathlib import Path
 
 import click
 
+from ownpace.curriculum.course import ENVIRONMENT
+from ownpace_autograder.settings import COURSE_ID
+
 CONFIGURATION = "jupyter_config.py"
-COURSE_ID = "algebra1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +89,8 @@ def repository() -> Path:
 
 
 def built_course() -> Path:
-    """Return the folder of the built course: ``OWNPACE_COURSE``, or ``build/course`` in the checkout."""
-    chosen = os.environ.get("OWNPACE_COURSE")
+    """Return the folder of the built course, absolute: ``OWNPACE_COURSE``, or ``build/course`` in the checkout."""
+    chosen = os.environ.get(ENVIRONMENT)
     return Path(chosen).resolve() if chosen else repository() / "build" / "course"
 
 

@@ -8,7 +8,7 @@ because on one domain it would let a page of a student act in the name of the te
 from collections.abc import Sequence
 from typing import TypedDict
 
-from ownpace_hub.places import COURSE_ID
+from ownpace_autograder.settings import COURSE_ID
 
 COLLECTOR = "collector"
 STUDENTS = f"nbgrader-{COURSE_ID}"

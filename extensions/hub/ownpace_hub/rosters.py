@@ -6,30 +6,31 @@ returns a roster that everything else may trust or raises one :class:`RosterErro
 """
 
 import csv
-import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
 import click
 
-from ownpace_hub.places import COURSE_ID, shown
+from ownpace.rosters import COLUMNS, read_sheet
+from ownpace_hub.places import shown
+from ownpace_hub.rights import STUDENTS, TEACHERS
 
 Role = Literal["teacher", "coach", "student"]
 ROLES: tuple[Role, ...] = get_args(Role)
-COLUMNS = ("name", "display_name", "role", "section")
 # A name becomes a folder, a part of web addresses and an nbgrader student id, so it keeps to what is safe in all.
 NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 NAME_LENGTH = 32
 SECTION = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,15}")
 DISPLAY_LENGTH = 60
 
+_Row = tuple[int, Mapping[str, str]]
 _ROLE_GROUPS: Mapping[Role, tuple[str, ...]] = {
-    "teacher": ("teachers", f"formgrade-{COURSE_ID}"),
+    "teacher": ("teachers", TEACHERS),
     "coach": ("coaches",),
-    "student": ("students", f"nbgrader-{COURSE_ID}"),
+    "student": ("students", STUDENTS),
 }
 
 
@@ -80,17 +81,13 @@ def read_roster(path: Path) -> Roster:
     Raises:
         RosterError: the file is missing, is no UTF-8 text, lacks a column, or has broken rows; all are listed.
     """
-    text = _text(path)
-    delimiter = ";" if ";" in text.partition("\n")[0] else ","
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True)
-    missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
-    if missing:
-        raise RosterError(_missing_columns(path, missing))
-    rows = [(reader.line_num, _cells(row)) for row in reader if any(_cells(row).values())]
-    problems = [*_row_problems(rows), *_roster_problems(rows)]
+    sheet = read_sheet(_text(path))
+    if sheet.missing:
+        raise RosterError(_missing_columns(path, sheet.missing))
+    problems = [*_row_problems(sheet.rows), *_roster_problems(sheet.rows)]
     if problems:
         raise RosterError(_report(path, problems))
-    return Roster(tuple(_person(row) for _, row in rows))
+    return Roster(tuple(_person(row) for _, row in sheet.rows))
 
 
 def write_roster(path: Path, roster: Iterable[Person]) -> None:
@@ -118,15 +115,11 @@ def _text(path: Path) -> str:
         ) from None
 
 
-def _missing_columns(path: Path, missing: list[str]) -> str:
+def _missing_columns(path: Path, missing: Sequence[str]) -> str:
     return (
         f"{shown(path)}:1: the first line does not name {_listed('the column', missing)}. "
         f"It must read {','.join(COLUMNS)}."
     )
-
-
-def _cells(row: Mapping[str | None, str | list[str] | None]) -> dict[str, str]:
-    return {column: str(row.get(column) or "").strip() for column in COLUMNS}
 
 
 def _person(row: Mapping[str, str]) -> Person:
@@ -134,7 +127,7 @@ def _person(row: Mapping[str, str]) -> Person:
     return Person(row["name"], row["display_name"], role, row["section"])
 
 
-def _row_problems(rows: list[tuple[int, dict[str, str]]]) -> Iterator[tuple[int, str]]:
+def _row_problems(rows: Sequence[_Row]) -> Iterator[tuple[int, str]]:
     first_line: dict[str, int] = {}
     for line, row in rows:
         yield from ((line, problem) for problem in _cell_problems(row))
@@ -159,7 +152,7 @@ def _cell_problems(row: Mapping[str, str]) -> Iterator[str]:
         yield f"the section {row['section'][:40]!r} must be a short word such as A; every student has one"
 
 
-def _roster_problems(rows: list[tuple[int, dict[str, str]]]) -> Iterator[tuple[int, str]]:
+def _roster_problems(rows: Sequence[_Row]) -> Iterator[tuple[int, str]]:
     if not any(row["role"] == "teacher" for _, row in rows):
         yield 1, "nobody has the role teacher; a class needs one"
 
@@ -170,5 +163,5 @@ def _report(path: Path, problems: list[tuple[int, str]]) -> str:
     return f"The roster has to be mended in {count}:\n{lines}\nNothing was changed. Mend it and start again."
 
 
-def _listed(noun: str, items: list[str]) -> str:
+def _listed(noun: str, items: Sequence[str]) -> str:
     return f"{noun}{'s' if len(items) > 1 else ''} {', '.join(items)}"

@@ -10,7 +10,8 @@ import os
 import shutil
 from pathlib import Path
 
-from ownpace_hub.places import COURSE_ID, Places
+from ownpace_autograder.settings import COURSE_ID
+from ownpace_hub.places import Places
 from ownpace_hub.rosters import Person
 
 _PAGES_OF = {"student": "student", "teacher": "teacher", "coach": "teacher"}

@@ -101,6 +101,12 @@ def test_a_row_tells_tries_place_and_last_sight() -> None:
     assert (row.attempts, row.right, row.last_seen, row.now_on) == (5, 3, place.time, place)
 
 
+def test_semicolons_part_the_cells_for_the_board_as_for_the_class(tmp_path: Path) -> None:
+    path = tmp_path / "roster.csv"
+    path.write_bytes("name;display_name;role;section\nada;Ada Byron;student;A\n".encode("utf-8-sig"))
+    assert read_roster(path) == {"ada": Person("ada", "Ada Byron", "student", "A")}
+
+
 def test_a_roster_is_read_with_its_names_trimmed(tmp_path: Path) -> None:
     path = tmp_path / "roster.csv"
     path.write_text(
