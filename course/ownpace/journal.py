@@ -104,7 +104,7 @@ class Journal:
                 self._file = None
 
     def _write(self, line: bytes) -> None:
-        file = self._open() if self._file is None else self._file
+        file = self._usable()
         before = os.fstat(file).st_size
         try:
             _write_all(file, b"\n" + line if self._torn else line)
@@ -117,6 +117,13 @@ class Journal:
                 self._torn = _is_torn(file, before)
             raise
         self._torn = False
+
+    def _usable(self) -> int:
+        if self._file is not None and not _is_at(self._file, self.path):
+            # Somebody deleted or moved the file while it was open: what goes into it now, nobody would ever read.
+            os.close(self._file)
+            self._file = None
+        return self._open() if self._file is None else self._file
 
     def _open(self) -> int:
         folder = self.path.parent
@@ -252,6 +259,13 @@ def _sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _is_at(file: int, path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(file), path.lstat())
+    except OSError:
+        return False
 
 
 def _is_torn(file: int, size: int) -> bool:

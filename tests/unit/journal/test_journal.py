@@ -158,3 +158,22 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path):
 def test_a_session_name_cannot_lead_out_of_the_folder(tmp_path, name):
     with pytest.raises(ValueError, match="session"):
         Journal(tmp_path, session=name)
+
+
+@pytest.mark.parametrize("gone", ["file", "folder"])
+def test_what_is_saved_after_somebody_deleted_the_open_file_is_on_the_disk(tmp_path, gone):
+    mine = Journal(tmp_path / "journal")
+    mine.append(_event(1))
+    mine.path.unlink()
+    if gone == "folder":
+        mine.path.parent.rmdir()
+    mine.append(_event(2))
+    assert list(read(tmp_path / "journal")) == [_event(2)]
+
+
+def test_a_journal_file_that_was_moved_away_is_left_alone(tmp_path):
+    mine = Journal(tmp_path / "journal")
+    mine.append(_event(1))
+    mine.path.rename(mine.path.with_name("kept-elsewhere.jsonl"))
+    mine.append(_event(2))
+    assert {event.id for event in read(tmp_path / "journal")} == {_event(1).id, _event(2).id}
