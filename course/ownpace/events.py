@@ -12,7 +12,7 @@ import re
 import uuid
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any, ClassVar, Literal, NoReturn
 
@@ -47,6 +47,14 @@ def new_id() -> str:
 def now() -> str:
     """Return the current time as events write it: UTC, microseconds, a trailing ``Z``. Sorts as text."""
     return time_text(datetime.now(UTC))
+
+
+def time_after(earlier: str) -> str:
+    """Return the current time, or, where the clock is not past that one, the first moment after it.
+
+    What comes later must sort later, also when a clock was set back in between.
+    """
+    return max(now(), time_text(datetime.fromisoformat(earlier) + timedelta(microseconds=1)))
 
 
 def time_text(moment: datetime) -> str:

@@ -5,14 +5,17 @@ that a reload goes on where the learner was.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TypedDict
 
-from ownpace.events import MAX_MS, Attempt, Event, Explanation, Hint, Response, Reveal, moment_of
+from ownpace.events import MAX_MS, Attempt, Event, Explanation, Hint, Response, Reveal, moment_of, time_after
 from ownpace.journal import Journal, merge
 from ownpace.lesson.sitting import Sitting
 from ownpace.problems import Problem, Variant, draw, latest_responses, practice_seed
 from ownpace.problems.assignments import Slot
 from ownpace.widgets.keeping import Kept, Task, Try
+
+_Text = Response | Explanation
 
 _SEARCH = 400
 """How many variants beyond those in the journal may have been skipped without a trace."""
@@ -105,12 +108,13 @@ class AnswerJournal:
 
     def __init__(self, sitting: Sitting, slot: Slot, variant: Variant) -> None:
         self._sitting, self._slot, self._variant = sitting, slot, variant
+        self._last: _Text | None = None
 
     def kept(self) -> Kept | None:
         """Return the newest answer that any kernel of this assignment kept."""
-        return _latest(
-            merge([self._sitting.assignment_journal_folder]), self._sitting.assignment.id, self._slot.id
-        )
+        past = merge([self._sitting.assignment_journal_folder])
+        self._last = _latest(past, self._sitting.assignment.id, self._slot.id)
+        return _shown(self._last)
 
     def keep(self, text: str) -> Kept:
         """Keep an answer. Raises OSError."""
@@ -118,7 +122,8 @@ class AnswerJournal:
         event = Response(
             **_told(self._variant, assignment), assignment=assignment, slot=self._slot.id, text=text
         )
-        return _keep(self._sitting.assignment_journal, event)
+        self._last = _keep(self._sitting.assignment_journal, event, after=self._last)
+        return _kept(self._last)
 
 
 class TextJournal:
@@ -126,16 +131,17 @@ class TextJournal:
 
     def __init__(self, journal: Journal, past: Iterable[Event], *, owner: str, slot: str) -> None:
         self._journal, self._owner, self._slot = journal, owner, slot
-        self._kept = _latest(past, owner, slot)
+        self._last = _latest(past, owner, slot)
 
     def kept(self) -> Kept | None:
         """Return the newest text."""
-        return self._kept
+        return _shown(self._last)
 
     def keep(self, text: str) -> Kept:
         """Keep a text. Raises OSError."""
-        self._kept = _keep(self._journal, Explanation(assignment=self._owner, slot=self._slot, text=text))
-        return self._kept
+        event = Explanation(assignment=self._owner, slot=self._slot, text=text)
+        self._last = _keep(self._journal, event, after=self._last)
+        return _kept(self._last)
 
 
 class _Told(TypedDict):
@@ -157,14 +163,24 @@ def _told(variant: Variant, page: str) -> _Told:
     }
 
 
-def _keep(journal: Journal, event: Response | Explanation) -> Kept:
+def _keep(journal: Journal, event: _Text, *, after: _Text | None) -> _Text:
+    if after is not None:
+        # The last answer counts, by its time. Where a clock was set back, the one before would go on counting.
+        event = replace(event, time=time_after(after.time))
     journal.append(event)
+    return event
+
+
+def _latest(events: Iterable[Event], owner: str, slot: str) -> _Text | None:
+    return latest_responses(events, assignment=owner).get(slot)
+
+
+def _shown(event: _Text | None) -> Kept | None:
+    return None if event is None else _kept(event)
+
+
+def _kept(event: _Text) -> Kept:
     return Kept(event.text, _milliseconds(event.time))
-
-
-def _latest(events: Iterable[Event], owner: str, slot: str) -> Kept | None:
-    found = latest_responses(events, assignment=owner).get(slot)
-    return None if found is None else Kept(found.text, _milliseconds(found.time))
 
 
 def _milliseconds(time: str) -> str:

@@ -154,3 +154,23 @@ def test_a_text_is_kept_for_its_owner_and_slot(sit: Sit) -> None:
     assert again is not None
     assert again.text == "Because it fits."
     assert TextJournal(page.journal, [event], owner="other", slot="reflect").kept() is None
+
+
+def test_the_last_answer_counts_though_the_clock_was_set_back(
+    sit: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def keepers() -> tuple[AnswerJournal, TextJournal]:
+        page = sit()
+        slot, variant = page.assignment.slot("q1"), page.assignment.variant("q1", "ada")
+        answers = AnswerJournal(page, slot, variant)
+        answers.kept()
+        past = merge([page.assignment_journal_folder])
+        return answers, TextJournal(page.assignment_journal, past, owner=page.assignment.id, slot="explain1")
+
+    for keeper in keepers():
+        keeper.keep("before")
+    monkeypatch.setattr("ownpace.events.now", lambda: "2020-01-01T00:00:00.000000Z")
+    for text in ("after", "and again"):
+        for keeper in keepers():
+            keeper.keep(text)
+        assert [kept.text for keeper in keepers() if (kept := keeper.kept())] == [text, text]
