@@ -6,18 +6,16 @@ this side (no script, no network) and the same sieve behind it. ``inert_markdown
 Markdown reader finds anything in it but letters.
 """
 
-import html
 import re
 import unicodedata
-from typing import Any
 
 import jinja2
 import nh3
-from latex2mathml.converter import convert as latex_to_mathml
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
-MAX_FORMULA = 2_000
-"""Longest LaTeX formula, in characters, that is drawn; a longer one is shown as it was typed."""
+from ownpace import mathml
+
+__all__ = ["clean_html", "inert_markdown", "markdown2html"]
 
 MATHML = {
     "math", "mrow", "mi", "mn", "mo", "ms", "mtext", "mspace", "mfrac", "msqrt", "mroot", "mstyle", "mpadded",
@@ -73,23 +71,13 @@ class _Renderer(IPythonRenderer):
     """nbconvert's Markdown renderer, with formulas as MathML."""
 
     def block_math(self, body: str) -> str:
-        return _formula(body, display="block")
+        return mathml.from_latex(body, display=True)
 
     def inline_math(self, body: str) -> str:
-        return _formula(body, display="inline")
+        return mathml.from_latex(body)
 
     def latex_environment(self, name: str, body: str) -> str:
-        return _formula(rf"\begin{{{name}}}{body}\end{{{name}}}", display="block")
-
-
-def _formula(latex: str, *, display: str) -> str:
-    typed = f"<code>{html.escape(latex)}</code>"
-    if len(latex) > MAX_FORMULA:
-        return typed
-    try:
-        return str(latex_to_mathml(latex, display=display))
-    except Exception:  # noqa: BLE001  # a foreign parser on anybody's text raises whatever it likes
-        return typed
+        return mathml.from_latex(mathml.environment(name, body), display=True)
 
 
 def _inert_line(line: str) -> str:
@@ -111,6 +99,3 @@ def _filter_attribute(tag: str, name: str, value: str) -> str | None:
     if name == "src" or value.lstrip().lower().startswith(("javascript:", "data:", "vbscript:")):
         return None
     return value
-
-
-__all__: list[Any] = ["clean_html", "inert_markdown", "markdown2html"]
