@@ -12,12 +12,11 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import httpx
-import traitlets
-from ipywidgets import DOMWidget
 
 from ownpace.curriculum import CourseError, load_course, problems_folder
-from ownpace.messages import catalogue, sentence
-from ownpace.problems.loading import ProblemBank, UnknownProblemError
+from ownpace.messages import sentence
+from ownpace.problems import ProblemBank, UnknownProblemError
+from ownpace.widgets.card import Card, Operation
 
 Names = Callable[[str], str]
 """What people call a page or a problem, by its id."""
@@ -69,7 +68,7 @@ class Collector:
         return _content(answer)
 
 
-class Board(DOMWidget):  # type: ignore[misc]  # ipywidgets ships no types
+class Board(Card):
     """The board on a page.
 
     Args:
@@ -77,42 +76,26 @@ class Board(DOMWidget):  # type: ignore[misc]  # ipywidgets ships no types
         titles: names a page or a problem by its id.
     """
 
-    _model_name = traitlets.Unicode("CardModel").tag(sync=True)
-    _model_module = traitlets.Unicode("@ownpace/widgets").tag(sync=True)
-    _model_module_version = traitlets.Unicode("^0.1.0").tag(sync=True)
-    _view_name = traitlets.Unicode("BoardView").tag(sync=True)
-    _view_module = traitlets.Unicode("@ownpace/widgets").tag(sync=True)
-    _view_module_version = traitlets.Unicode("^0.1.0").tag(sync=True)
-
-    face = traitlets.Dict().tag(sync=True)
-    words = traitlets.Dict().tag(sync=True)
-    done = traitlets.Int(0).tag(sync=True)
-
     def __init__(self, source: Source, titles: Names) -> None:
-        super().__init__(words=_words(), face={"message": None, "board": None})
+        super().__init__("BoardView", "board")
         self._source = source
         self._titles = titles
-        self.on_msg(self._on_message)
+        self.show(message=None, board=None)
         self.refresh()
+
+    def operations(self) -> Mapping[str, Operation]:
+        """Return what the view may ask for."""
+        return {"refresh": lambda _: self.refresh()}
 
     def refresh(self) -> None:
         """Ask the source again. In trouble, what was shown before stays, with a sentence above it."""
         try:
             board = dict(self._source.board())
         except BoardError as trouble:
-            self.face = {"message": str(trouble), "board": self.face["board"]}
+            self.show(message=str(trouble))
             return
         rows = [{**row, "now_on": _place(row.get("now_on"), self._titles)} for row in board["rows"]]
-        self.face = {"message": None, "board": {**board, "rows": rows}}
-
-    def _on_message(self, widget: object, content: object, buffers: object) -> None:
-        del widget, buffers
-        if not isinstance(content, dict) or content.get("op") != "refresh":
-            return
-        request = content.get("request")
-        self.refresh()
-        if isinstance(request, int) and not isinstance(request, bool):
-            self.done = max(self.done, min(request, 2**31))
+        self.show(message=None, board={**board, "rows": rows})
 
 
 def show() -> Board:
@@ -164,10 +147,3 @@ def _content(answer: httpx.Response) -> Mapping[str, Any]:
     if not isinstance(content, dict) or not isinstance(content.get("rows"), list):
         raise BoardError("board.unreachable")
     return content
-
-
-def _words() -> dict[str, str]:
-    words = {
-        key.removeprefix("board."): text for key, text in catalogue().items() if key.startswith("board.")
-    }
-    return {**words, "lost": sentence("connection.lost")}

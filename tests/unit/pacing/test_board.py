@@ -123,7 +123,7 @@ def test_a_board_that_never_came_says_why() -> None:
 @pytest.mark.parametrize("content", [None, "refresh", {}, {"op": "eval"}, {"op": ["refresh"]}])
 def test_a_message_that_is_no_request_is_ignored(content: object) -> None:
     board = Board(Source(CONTENT), str)
-    board._on_message(board, content, [])
+    board._receive(board, content, [])
     assert board.done == 0
 
 
@@ -131,7 +131,7 @@ def test_a_request_is_answered_after_the_content_is_fresh() -> None:
     board = Board(Source(CONTENT, {**CONTENT, "rows": []}), str)
     told: list[str] = []
     board.observe(lambda change: told.append(change["name"]), ["face", "done"])
-    board._on_message(board, {"op": "refresh", "request": 4}, [])
+    board._receive(board, {"op": "refresh", "request": 4}, [])
     assert (told, board.done) == (["face", "done"], 4)
 
 
