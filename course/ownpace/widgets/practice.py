@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from time import monotonic
 
+from ownpace.events import MAX_RESPONSE
 from ownpace.messages import sentence
 from ownpace.problems.render import to_html
 from ownpace.widgets.card import Card, Message, Operation, text_of
 from ownpace.widgets.faces import judged, prompt_face, reading_face, step_faces, verdict_face
 from ownpace.widgets.keeping import PracticeKeeper, Task, Try
-
-LONGEST_ANSWER = 2_000
 
 
 class PracticeCard(Card):
@@ -51,10 +50,10 @@ class PracticeCard(Card):
         )
 
     def _read(self, message: Message) -> None:
-        self.reading = reading_face(text_of(message, longest=LONGEST_ANSWER).strip(), self._variant)
+        self.reading = reading_face(text_of(message, longest=MAX_RESPONSE).strip(), self._variant)
 
     def _check(self, message: Message) -> None:
-        text = text_of(message, longest=LONGEST_ANSWER).strip()
+        text = text_of(message, longest=MAX_RESPONSE).strip()
         verdict = judged(text, self._variant)
         now = monotonic()
         done = Try(

@@ -3,15 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from ownpace.events import MAX_EXPLANATION, MAX_RESPONSE
 from ownpace.messages import sentence
 from ownpace.problems import Variant
 from ownpace.problems.render import to_html
 from ownpace.widgets.card import Card, Message, Operation, text_of
 from ownpace.widgets.faces import prompt_face, reading_face
 from ownpace.widgets.keeping import Kept, TextKeeper
-from ownpace.widgets.practice import LONGEST_ANSWER
-
-LONGEST_TEXT = 10_000
 
 Changed = Callable[[str, bool], None]
 """Told a slot's id and whether it is answered, whenever a text was kept."""
@@ -73,9 +71,7 @@ class SlotCard(KeptCard):
         points: float,
         changed: Changed,
     ) -> None:
-        super().__init__(
-            "SlotView", keeper, slot=slot, longest=LONGEST_ANSWER, changed=changed, rooms=["slot"]
-        )
+        super().__init__("SlotView", keeper, slot=slot, longest=MAX_RESPONSE, changed=changed, rooms=["slot"])
         self._variant = variant
         self.show(heading=heading, points=points_text(points), **prompt_face(variant))
 
@@ -102,7 +98,7 @@ class ExplainCard(KeptCard):
         room: str = "explain",
     ) -> None:
         super().__init__(
-            "ExplainView", keeper, slot=slot, longest=LONGEST_TEXT, changed=changed, rooms=[room]
+            "ExplainView", keeper, slot=slot, longest=MAX_EXPLANATION, changed=changed, rooms=[room]
         )
         shown = "" if points is None else points_text(points)
         self.show(heading=heading, points=shown, prompt=to_html(prompt))
