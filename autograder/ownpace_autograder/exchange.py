@@ -60,18 +60,23 @@ class Submit(ExchangeSubmit):  # type: ignore[misc]  # nbgrader has no types
         secret = secrets.token_hex(64)
         cache = Path(self.cache_path)
         cache.mkdir(parents=True, exist_ok=True)
-        sent = self._stage(inbox, self.assignment_filename, secret)
-        kept = self._stage(cache, cached, secret)
-        self.set_perms(sent, fileperms=_FILE_MODE, dirperms=_FOLDER_MODE)
-        # The teacher, who may be another user, must be able to remove it later.
-        sent.chmod(_SUBMISSION_MODE)
-        sent.rename(inbox / self.assignment_filename)
+        try:
+            sent = self._stage(inbox, self.assignment_filename, secret)
+            kept = self._stage(cache, cached, secret)
+            self.set_perms(sent, fileperms=_FILE_MODE, dirperms=_FOLDER_MODE)
+            # The teacher, who may be another user, must be able to remove it later.
+            sent.chmod(_SUBMISSION_MODE)
+            sent.rename(inbox / self.assignment_filename)
+        except (OSError, TooLargeError):
+            # A disk that is full must not be filled up by every further try.
+            for folder, name in ((inbox, self.assignment_filename), (cache, cached)):
+                shutil.rmtree(_part(folder, name), ignore_errors=True)
+            raise
         kept.rename(cache / cached)
         self.log.info("Submitted as: %s", self.assignment_filename)
 
     def _stage(self, folder: Path, name: str, secret: str) -> Path:
-        # collect and list look for "<student>+...", and a pattern never matches a leading dot
-        part = folder / f".{name}.part"
+        part = _part(folder, name)
         if part.exists():
             shutil.rmtree(part)
         copy_tree(
@@ -212,6 +217,11 @@ class ReleaseFeedback(ExchangeReleaseFeedback):  # type: ignore[misc]  # nbgrade
 def stamp_text(moment: datetime) -> str:
     """Return a UTC moment as nbgrader writes it, in ``timestamp.txt`` and in the names of submissions."""
     return f"{moment:%Y-%m-%d %H:%M:%S.%f} UTC"
+
+
+def _part(folder: Path, name: str) -> Path:
+    # collect and list look for "<student>+...", and a pattern never matches a leading dot
+    return folder / f".{name}.part"
 
 
 def _keep_only_ours(part: Path) -> None:

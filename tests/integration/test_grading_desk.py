@@ -201,3 +201,54 @@ def test_an_ordinary_assignment_goes_over_the_same_desk(classroom: Any) -> None:
     (classroom.folder("ana@school.example", name) / "notes.txt").write_text("more")
     assert counter.submit(name)[1] is False
     assert "1 submission collected" in classroom.taught("collect", name)
+
+
+def test_what_is_handed_in_later_is_the_newest_though_the_clock_was_set_back(
+    answered: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, _ = answered.counter("ana").submit(ASSIGNMENT)
+    answered.taught("collect")
+    answered.answer("ana", "q1", "x = 1")
+    monkeypatch.setattr("ownpace.events.now", lambda: "2020-01-01T00:00:00.000000Z")
+    second, again = answered.counter("ana").submit(ASSIGNMENT)
+    assert not again
+    assert second.submitted_at > first.submitted_at
+    assert answered.counter("ana").standing(ASSIGNMENT).handed_in[-1].receipt == second
+    answered.taught("collect")
+    answered.taught("grade")
+    assert answered.grades("ana")["q1"] == (0.0, False)
+
+
+def test_a_disk_that_is_full_leaves_no_half_submission_behind(
+    answered: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied = exchange.copy_tree
+
+    def full(source: Path, dest: Path, **options: Any) -> list[str]:
+        copied(source, dest, **options)
+        if "handed-in" in str(dest):
+            raise OSError(28, "No space left on device")
+        return []
+
+    with monkeypatch.context() as patched:
+        patched.setattr(exchange, "copy_tree", full)
+        with pytest.raises(DeskError) as caught:
+            answered.counter("ana").submit(ASSIGNMENT)
+    assert caught.value.key == "desk.failed"
+    assert inbox(answered) == []
+    receipt, again = answered.counter("ana").submit(ASSIGNMENT)
+    assert not again
+    assert answered.counter("ana").standing(ASSIGNMENT).handed_in[-1].receipt == receipt
+
+
+def test_one_folder_that_is_too_large_does_not_hide_the_other_assignments(answered: Any) -> None:
+    answered.write_source("u01-next")
+    answered.taught("release", "u01-next")
+    answered.counter("ana").submit(ASSIGNMENT)
+    with (answered.folder("ana") / "journal" / "large.jsonl").open("wb") as file:
+        file.truncate(17 * 1024 * 1024)
+    standings = answered.counter("ana").standings()
+    assert [(each.id, each.changed) for each in standings] == [(ASSIGNMENT, True), ("u01-next", False)]
+    with pytest.raises(DeskError) as caught:
+        answered.counter("ana").submit(ASSIGNMENT)
+    assert caught.value.key == "desk.too-large"

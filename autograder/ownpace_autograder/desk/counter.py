@@ -20,7 +20,7 @@ from nbgrader.exchange import ExchangeError, ExchangeFactory
 from nbgrader.utils import parse_utc
 from traitlets.config import Config
 
-from ownpace.events import EventError, Submit, moment_of, now, time_text
+from ownpace.events import EventError, Submit, moment_of, now, time_after, time_text
 from ownpace.journal import Journal, JournalError, assignment_journal, learner_journal
 from ownpace_autograder.copying import TooLargeError
 from ownpace_autograder.desk.receipts import (
@@ -155,7 +155,7 @@ class Counter:
         last = self._handed_in().get(assignment, [])[-1:]
         if last and last[0].receipt and last[0].receipt.digest == digest:
             return last[0].receipt, True
-        receipt = self._make_receipt(assignment, digest)
+        receipt = self._make_receipt(assignment, digest, after=last[0].submitted_at if last else None)
         app = self._app("Submit", assignment)
         app.receipt, app.stamp = receipt_data(receipt), stamp(receipt.submitted_at)
         self._run(app)
@@ -225,7 +225,7 @@ class Counter:
         ours = (told / BLUEPRINT).is_file()
         fetched = local.is_dir()
         last = handed_in[-1] if handed_in else None
-        changed = bool(last and last.receipt and fetched and last.receipt.digest != self._digest(local, name))
+        changed = bool(last and last.receipt and fetched and self._differs(local, name, last.receipt))
         return Standing(
             id=name,
             title=title(told),
@@ -250,11 +250,20 @@ class Counter:
             raise DeskError("desk.too-large", 413)
         return answers_digest(evidence)
 
-    def _make_receipt(self, assignment: str, digest: str) -> Receipt:
-        submitted_at = now()
+    def _differs(self, folder: Path, assignment: str, receipt: Receipt) -> bool:
+        try:
+            return receipt.digest != self._digest(folder, assignment)
+        except (DeskError, OSError):
+            # One folder that cannot be read must not hide the other assignments; handing it in will say what is wrong.
+            return True
+
+    def _make_receipt(self, assignment: str, digest: str, *, after: str | None) -> Receipt:
+        moment = now()
+        # The newest is collected, by its time. Where a clock was set back, the one before would stay the newest.
+        submitted_at = moment if after is None else time_after(after)
         released = self._outbox() / assignment
         due = _due(released if released.is_dir() else self._local / assignment)
-        late = due is not None and moment_of(submitted_at).replace(tzinfo=None) > due
+        late = due is not None and moment_of(moment).replace(tzinfo=None) > due
         return make_receipt(
             course=self._course,
             assignment=assignment,
