@@ -65,7 +65,7 @@ export class AnswerField {
   }
 
   get text(): string {
-    return this.choices.hidden ? this.input.value : (this.chosen()?.value ?? '');
+    return this.choices.hidden ? wellFormed(this.input.value) : (this.chosen()?.value ?? '');
   }
 
   set text(value: string) {
@@ -138,7 +138,7 @@ export class AnswerField {
 
   private typed(pause: number = TYPING_PAUSE_MS): void {
     clearTimeout(this.timer);
-    const text = this.input.value.trim();
+    const text = this.text.trim();
     if (text === '' || !this.choices.hidden) {
       this.preview.replaceChildren();
       this.preview.classList.remove('op-reading-error');
@@ -147,6 +147,11 @@ export class AnswerField {
     }
     this.timer = setTimeout(() => this.read(text), pause);
   }
+}
+
+/** Return the text with every half of a character (a lone surrogate, which no file can keep) as the sign for unknown ones. */
+export function wellFormed(text: string): string {
+  return text.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');
 }
 
 /** Return the student's own text with the part in question marked, for an error to point at. */

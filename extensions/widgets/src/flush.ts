@@ -1,6 +1,7 @@
 /** Before work is handed in, every field with unsaved text saves it: one event asks them all, and waits. */
 
 const FLUSH = 'ownpace:flush';
+const CENSUS = 'ownpace:census';
 
 type Pending = Promise<unknown>[];
 
@@ -18,4 +19,20 @@ export function onFlush(save: () => Promise<unknown>): () => void {
   };
   document.addEventListener(FLUSH, listener);
   return () => document.removeEventListener(FLUSH, listener);
+}
+
+/** Return whether no field of the page holds text that is not kept. */
+export function allKept(): boolean {
+  const answers: boolean[] = [];
+  document.dispatchEvent(new CustomEvent<boolean[]>(CENSUS, { detail: answers }));
+  return answers.every(Boolean);
+}
+
+/** Answer `kept` whenever the page is asked whether all is kept; returns a function that stops it. */
+export function onCensus(kept: () => boolean): () => void {
+  const listener = (event: Event): void => {
+    (event as CustomEvent<boolean[]>).detail.push(kept());
+  };
+  document.addEventListener(CENSUS, listener);
+  return () => document.removeEventListener(CENSUS, listener);
 }

@@ -5,7 +5,7 @@
  * browser's session, so that a reload after a lost connection does not cost the student a sentence.
  */
 import { el, fill } from './elements';
-import { onFlush } from './flush';
+import { onCensus, onFlush } from './flush';
 import { clock } from './page';
 
 /** What the kernel last kept. `problem` is a sentence when it could not. */
@@ -23,7 +23,7 @@ export interface SavingWords {
 
 export class Saving {
   readonly status: HTMLElement;
-  private readonly stop: () => void;
+  private readonly stops: (() => void)[];
   private saved: SavedFace = { text: '', at: null, problem: null };
   private sending: string | null = null;
   private lostNow = false;
@@ -41,7 +41,7 @@ export class Saving {
     private readonly send: (text: string) => Promise<boolean>
   ) {
     this.status = el('p', { class: 'op-saved', role: 'status' });
-    this.stop = onFlush(() => this.save());
+    this.stops = [onFlush(() => this.save()), onCensus(() => !this.changed)];
   }
 
   /** Return the text to begin with: an unsent draft of this tab if it is newer than what was saved (maybe elsewhere). */
@@ -99,7 +99,7 @@ export class Saving {
   }
 
   dispose(): void {
-    this.stop();
+    this.stops.forEach(stop => stop());
   }
 
   private draw(): void {

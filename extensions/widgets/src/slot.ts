@@ -1,5 +1,5 @@
 /** Assignment work: a drawn problem whose answer is kept, and a text box. No verdict here; grading comes later. */
-import { AnswerField, type OptionFace, type Reading } from './answer';
+import { AnswerField, type OptionFace, type Reading, wellFormed } from './answer';
 import { CardView } from './card';
 import { el, fillWithMarkup, freshId } from './elements';
 import { Saving, type SavedFace } from './saving';
@@ -117,7 +117,7 @@ export class ExplainView extends KeptView {
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   protected get text(): string {
-    return this.area.value;
+    return wellFormed(this.area.value);
   }
 
   protected build(root: HTMLElement): void {

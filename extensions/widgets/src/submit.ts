@@ -1,7 +1,7 @@
 /** Handing in: what is answered, one button, and a receipt from the server. */
 import { CardView } from './card';
 import { button, el, fill, freshId } from './elements';
-import { flushAll } from './flush';
+import { allKept, flushAll } from './flush';
 import { clock, desk, RefusedError } from './page';
 
 export interface SubmitFace {
@@ -60,10 +60,13 @@ export class SubmitView extends CardView<SubmitFace> {
     this.submit.disabled = true;
     this.status.replaceChildren(el('p', {}, this.word('submitting')));
     await flushAll();
-    if (await this.ask('flush')) {
-      await this.deliver();
-    } else {
+    if (!(await this.ask('flush'))) {
       this.status.replaceChildren(el('p', {}, this.word('kept')));
+    } else if (!allKept()) {
+      // What is handed in is what is on the disk: without this answer it would be another than the student sees.
+      this.status.replaceChildren(el('p', { class: 'op-problem-note' }, this.word('not_kept')));
+    } else {
+      await this.deliver();
     }
     this.submit.disabled = this.wire.lost;
   }

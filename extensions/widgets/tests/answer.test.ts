@@ -69,3 +69,12 @@ test('options stand in the place of the text field, and the answer is an option�
   field.offer([]);
   expect(field.root.querySelector('fieldset')?.hidden).toBe(true);
 });
+
+test('half a character is asked and kept as the sign for an unknown one, whole ones as they are', () => {
+  const read = vi.fn();
+  const field = new AnswerField(WORDS, 'p', read);
+  typed(field, '3\ud83d 😀 \ude00');
+  vi.runAllTimers();
+  expect(read.mock.calls).toEqual([['3\ufffd 😀 \ufffd']]);
+  expect(field.text).toBe('3\ufffd 😀 \ufffd');
+});

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { flushAll } from '../src/flush';
+import { allKept, flushAll } from '../src/flush';
 import { Saving, type SavedFace } from '../src/saving';
 
 const WORDS = { saved: 'Saved {time}', saving: 'Saving…', unsaved: 'Not saved yet' };
@@ -137,4 +137,19 @@ test('handing in waits for every field that is not kept yet', async () => {
   bench.answer?.(true);
   await flush;
   expect(flushed).toBe(true);
+});
+
+test('the page knows that an answer could not be saved, so that it is not handed in without it', async () => {
+  const bench = new Bench();
+  bench.saving.begin(kept('4'));
+  bench.text = '5';
+  bench.saving.typed();
+  expect(allKept()).toBe(false);
+  const flushed = flushAll();
+  bench.saving.show({ ...kept('4'), problem: 'This could not be saved just now.' });
+  bench.answer?.(true);
+  await flushed;
+  expect(allKept()).toBe(false);
+  bench.saving.show(kept('5'));
+  expect(allKept()).toBe(true);
 });
