@@ -7,6 +7,7 @@ commands in ``ownpace_autograder.commands`` own the order, the progress bar and 
 import filecmp
 import json
 import re
+import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +16,7 @@ from typing import Any, Literal
 
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.utils import capture_log, temp_attrs
+from sqlalchemy.exc import SAWarning
 
 from ownpace_autograder.courses import Course
 from ownpace_autograder.teaching import BLUEPRINT, due_date, is_ours, set_due_date
@@ -94,7 +96,10 @@ def waiting(course: Course, assignment: str, student: str) -> bool:
 
 def autograde(course: Course, assignment: str, student: str) -> bool:
     """Grade one submission; return whether something of it waits for a person. Raises DutyError."""
-    _succeed(course.api.autograde(assignment, student, force=True))
+    with warnings.catch_warnings():
+        # nbgrader reads its objects while it still builds them; SQLAlchemy says so, and a teacher can do nothing about it.
+        warnings.filterwarnings("ignore", category=SAWarning, module=r"nbgrader\.")
+        _succeed(course.api.autograde(assignment, student, force=True))
     return needs_person(course, assignment, student)
 
 
