@@ -136,7 +136,7 @@ class Classroom:
         journal.close()
 
     def course(self) -> Course:
-        return open_course(self.course_dir, None, None)
+        return open_course(course_dir=self.course_dir)
 
     def teach(self, command: str, *words: str) -> Result:
         """Run a teacher's command as it is typed in a terminal."""

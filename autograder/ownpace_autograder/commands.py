@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import click
 from rich.console import Console
@@ -21,7 +22,6 @@ from ownpace_autograder import duties, exporting
 from ownpace_autograder.courses import Course, open_course
 from ownpace_autograder.teaching import read_time
 
-Command = TypeVar("Command", bound=Callable[..., Any])
 Item = TypeVar("Item")
 
 
@@ -34,8 +34,20 @@ class Tally:
     failed: dict[str, str] = field(default_factory=dict)
 
 
-def _course_options(command: Command) -> Command:
-    """Add the options by which every command finds its course, and hand it the course."""
+def _due(_: click.Context, __: click.Parameter, written: str | None) -> datetime | None:
+    try:
+        return read_time(written) if written else None
+    except ValueError:
+        raise click.BadParameter(f"{written!r} is no time. Write it like 2026-12-01T17:00.") from None
+
+
+def _on_a_course(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options by which every command finds its course, and hand the command the course that they name."""
+
+    @wraps(command)
+    def opened(*, home: Path | None, course_dir: Path | None, exchange: Path | None, **given: object) -> None:
+        command(open_course(course_dir=course_dir, home=home, exchange=exchange), **given)
+
     folder = click.Path(path_type=Path, file_okay=False)
     for option in (
         click.option(
@@ -46,33 +58,29 @@ def _course_options(command: Command) -> Command:
         ),
         click.option("--home", type=folder, help="The class's folder. Else OWNPACE_HOME, else ./class."),
     ):
-        command = option(command)
-    return command
+        opened = option(opened)
+    return opened
 
 
 @click.command("release")
 @click.argument("assignments", nargs=-1)
 @click.option("--all", "everything", is_flag=True, help="Release every assignment that has a source.")
-@click.option("--due", metavar="TIME", help="When it is due, such as 2026-12-01T17:00 (local time).")
+@click.option(
+    "--due", metavar="TIME", callback=_due, help="When it is due, such as 2026-12-01T17:00 (local time)."
+)
 @click.option(
     "--replace", is_flag=True, help="Replace what was released before, as long as nobody has handed in."
 )
-@_course_options
+@_on_a_course
 def release_command(
-    assignments: tuple[str, ...],
-    everything: bool,
-    due: str | None,
-    replace: bool,
-    home: Path | None,
-    course_dir: Path | None,
-    exchange: Path | None,
+    course: Course, *, assignments: tuple[str, ...], everything: bool, due: datetime | None, replace: bool
 ) -> None:
     """Give ASSIGNMENTS to the students: make the student version and put it into the exchange.
 
+    Example: ownpace release u00-equations --due 2026-12-01T17:00
+
     Exit code 1 where one could not be released.
     """
-    when = _due(due)
-    course = open_course(course_dir, home, exchange)
     wanted = course.assignments() if everything else course.named(assignments)
     if not wanted:
         ready = ", ".join(name for name in course.assignments() if name not in course.released())
@@ -80,7 +88,7 @@ def release_command(
     tally, kept = Tally(), []
     for assignment in _progress("Releasing", wanted):
         with _failing(tally, assignment):
-            if duties.release(course, assignment, due=when, replace=replace) == "unchanged":
+            if duties.release(course, assignment, due=due, replace=replace) == "unchanged":
                 kept.append(assignment)
             else:
                 tally.done.append(assignment)
@@ -93,15 +101,14 @@ def release_command(
 
 @click.command("collect")
 @click.argument("assignments", nargs=-1)
-@_course_options
-def collect_command(
-    assignments: tuple[str, ...], home: Path | None, course_dir: Path | None, exchange: Path | None
-) -> None:
+@_on_a_course
+def collect_command(course: Course, *, assignments: tuple[str, ...]) -> None:
     """Take what students have handed in out of the exchange: ASSIGNMENTS, or all that are released.
+
+    Example: ownpace collect
 
     Exit code 1 where a submission could not be taken; the others are.
     """
-    course = open_course(course_dir, home, exchange)
     wanted = course.named(assignments) or course.released()
     if not wanted:
         raise click.ClickException("Nothing has been released yet. Begin with: ownpace release ASSIGNMENT")
@@ -122,21 +129,17 @@ def collect_command(
 @click.argument("assignments", nargs=-1)
 @click.option("--student", "students", multiple=True, help="Only this student's work. May be given again.")
 @click.option("--force", is_flag=True, help="Grade again what was graded before. Grades given by hand stay.")
-@_course_options
+@_on_a_course
 def grade_command(
-    assignments: tuple[str, ...],
-    students: tuple[str, ...],
-    force: bool,
-    home: Path | None,
-    course_dir: Path | None,
-    exchange: Path | None,
+    course: Course, *, assignments: tuple[str, ...], students: tuple[str, ...], force: bool
 ) -> None:
     """Grade what was collected and is new: ASSIGNMENTS, or all.
+
+    Example: ownpace grade u00-equations
 
     Problems of the course are judged from the responses alone; nothing of a student's is run. Notebooks that are not the
     course's own are run, as nbgrader does. Exit code 1 where a submission could not be graded; the others are.
     """
-    course = open_course(course_dir, home, exchange)
     wanted = course.named(assignments) or course.assignments()
     collected = _submissions(
         course, wanted, students, "Nothing has been collected yet. Begin with: ownpace collect"
@@ -164,21 +167,17 @@ def grade_command(
 @click.argument("assignments", nargs=-1)
 @click.option("--student", "students", multiple=True, help="Only this student. May be given again.")
 @click.option("--unfinished", is_flag=True, help="Also where something still waits to be graded by hand.")
-@_course_options
+@_on_a_course
 def feedback_command(
-    assignments: tuple[str, ...],
-    students: tuple[str, ...],
-    unfinished: bool,
-    home: Path | None,
-    course_dir: Path | None,
-    exchange: Path | None,
+    course: Course, *, assignments: tuple[str, ...], students: tuple[str, ...], unfinished: bool
 ) -> None:
     """Make the feedback of graded work and send it to the students' home pages: ASSIGNMENTS, or all.
+
+    Example: ownpace feedback u00-equations
 
     Work that still waits for a person is left out, unless --unfinished is given. Exit code 1 where feedback could not be
     made or sent; the others are.
     """
-    course = open_course(course_dir, home, exchange)
     wanted = course.named(assignments) or course.assignments()
     graded = [
         each
@@ -210,16 +209,12 @@ def feedback_command(
 @click.option(
     "-o", "--out", type=click.Path(path_type=Path, dir_okay=False), help="The file; - for the screen."
 )
-@_course_options
-def export_command(
-    assignments: tuple[str, ...],
-    out: Path | None,
-    home: Path | None,
-    course_dir: Path | None,
-    exchange: Path | None,
-) -> None:
-    """Write the gradebook as CSV: ASSIGNMENTS, or all. The file is grades.csv in the course's folder unless --out says else."""
-    course = open_course(course_dir, home, exchange)
+@_on_a_course
+def export_command(course: Course, *, assignments: tuple[str, ...], out: Path | None) -> None:
+    """Write the gradebook as CSV: ASSIGNMENTS, or all. The file is grades.csv in the course's folder unless --out says else.
+
+    Example: ownpace export --out grades.csv
+    """
     wanted = course.named(assignments) or course.assignments()
     with duties.gradebook(course) as book:
         found = exporting.lines(book, wanted)
@@ -260,15 +255,6 @@ def _check_released(course: Course, assignment: str) -> None:
         raise duties.DutyError(f"the exchange {course.exchange} is missing; ownpace release makes it")
     if assignment not in course.released():
         raise duties.DutyError("it is not released; begin with: ownpace release")
-
-
-def _due(written: str | None) -> datetime | None:
-    try:
-        return read_time(written) if written else None
-    except ValueError:
-        raise click.BadParameter(
-            f"{written!r} is no time. Write it like 2026-12-01T17:00.", param_hint="--due"
-        ) from None
 
 
 @contextmanager

@@ -90,7 +90,9 @@ class Course:
         return list(dict.fromkeys(assignments))
 
 
-def open_course(course_dir: Path | None, home: Path | None, exchange: Path | None) -> Course:
+def open_course(
+    *, course_dir: Path | None = None, home: Path | None = None, exchange: Path | None = None
+) -> Course:
     """Return the course that is meant.
 
     Args:

@@ -55,6 +55,8 @@ def class_command(home: Path, port: int | None, ip: str, roster_file: Path | Non
 
     The first start makes a demonstration class: one teacher, one coach, thirty students. Every later start finds all
     their work again.
+
+    Example: ownpace class --port 8080 --roster our-class.csv
     """
     # What the class keeps is read by its owner alone, whichever of our processes writes it.
     os.umask(0o077)
@@ -75,7 +77,10 @@ def class_command(home: Path, port: int | None, ip: str, roster_file: Path | Non
 @_port_option
 @_ip_option
 def doctor_command(home: Path, port: int | None, ip: str) -> None:
-    """Tell whether a class can open on this computer, and what to do where it cannot."""
+    """Tell whether a class can open on this computer, and what to do where it cannot.
+
+    Example: ownpace doctor --home class
+    """
     table = Table(box=None, pad_edge=False)
     for column in ("", "", "found", "what to do"):
         table.add_column(column, overflow="fold")
@@ -89,14 +94,20 @@ def doctor_command(home: Path, port: int | None, ip: str) -> None:
 
 @click.group("roster")
 def roster_command() -> None:
-    """Look at the roster of a class, or give somebody a new passphrase."""
+    """Look at the roster of a class, or give somebody a new passphrase.
+
+    Example: ownpace roster list
+    """
 
 
 @roster_command.command("check")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False), required=False)
 @_home_option
 def roster_check(file: Path | None, home: Path) -> None:
-    """Tell whether a roster file can be used: FILE, or the one of the class."""
+    """Tell whether a roster file can be used: FILE, or the one of the class.
+
+    Example: ownpace roster check our-class.csv
+    """
     path = file or Places(home.resolve()).roster
     roster = read_roster(path)
     counts = ", ".join(f"{len(roster.of(role))} {role}" for role in ("teacher", "coach", "student"))
@@ -106,7 +117,10 @@ def roster_check(file: Path | None, home: Path) -> None:
 @roster_command.command("list")
 @_home_option
 def roster_list(home: Path) -> None:
-    """Print the people of the class and the passphrases that the sign-in sheet still shows."""
+    """Print the people of the class and the passphrases that the sign-in sheet still shows.
+
+    Example: ownpace roster list
+    """
     places = Places(home.resolve())
     Console(highlight=False).print(_sign_in_table(read_roster(places.roster), places))
 
@@ -115,7 +129,10 @@ def roster_list(home: Path) -> None:
 @click.argument("name")
 @_home_option
 def roster_passphrase(name: str, home: Path) -> None:
-    """Give the person with the sign-in name NAME a new passphrase. It works at once."""
+    """Give the person with the sign-in name NAME a new passphrase. It works at once.
+
+    Example: ownpace roster passphrase ada
+    """
     places = Places(home.resolve())
     roster = read_roster(places.roster)
     person = roster.find(name)
