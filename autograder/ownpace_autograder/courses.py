@@ -18,7 +18,7 @@ from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 from traitlets.config.loader import ConfigFileNotFound, PyFileConfigLoader
 
-from ownpace_autograder.settings import COURSE_ID, configure_teacher
+from ownpace_autograder.settings import COURSE_ID, COURSE_KEEPER, configure_teacher
 from ownpace_autograder.teaching import is_safe_name
 
 OWN_CONFIG = "nbgrader_config.py"
@@ -134,7 +134,9 @@ def _only_course(place: Path) -> Path:
     user = os.environ.get("JUPYTERHUB_USER", "")
     if is_safe_name(user) and (own := place / "people" / user / COURSE_ID).is_dir():
         return own
-    found = sorted(place.glob(f"people/*/{COURSE_ID}"))
+    if (kept := _kept_course(place)) is not None:
+        return kept
+    found = sorted({path.resolve() for path in place.glob(f"people/*/{COURSE_ID}")})
     if len(found) == 1:
         return found[0]
     if not found:
@@ -144,6 +146,16 @@ def _only_course(place: Path) -> Path:
         )
     names = "\n".join(f"  --course-dir {path}" for path in found)
     raise click.ClickException(f"There are {len(found)} courses in {place.resolve()}. Choose one:\n{names}")
+
+
+def _kept_course(place: Path) -> Path | None:
+    """Return the course that the class itself keeps; None for one that it did not open."""
+    try:
+        keeper = (place / COURSE_KEEPER).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return None
+    folder = place / "people" / keeper / COURSE_ID
+    return folder if is_safe_name(keeper) and folder.is_dir() else None
 
 
 def _exchange_for(folder: Path, place: Path) -> Path:

@@ -12,6 +12,9 @@ from typing import Any
 COURSE_ID = "algebra1"
 """The course's id where nobody chose another: the name of its folder."""
 
+COURSE_KEEPER = "hub/course-keeper"
+"""The file of a class folder that names whose home holds the course, so that no folder of a student's is taken for it."""
+
 SANITIZE = [
     "ownpace_autograder.preprocessors.UseOwnNotebook",
     "nbgrader.preprocessors.ClearOutput",

@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from ownpace_autograder import commands
+from ownpace_autograder.courses import open_course
 
 ASSIGNMENT = "u00-equations"
 
@@ -197,3 +198,16 @@ def test_an_export_that_cannot_be_written_says_where(collected: Any, tmp_path: P
     result = collected.teach("export", "--out", str(tmp_path / "nowhere" / "grades.csv"))
     assert result.exit_code == 1
     assert "could not be written: No such file" in result.output
+
+
+def test_colleagues_and_students_folders_do_not_hide_the_classs_course(
+    classroom: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OWNPACE_HOME", str(classroom.home))
+    (classroom.home / "people" / "osei").mkdir()
+    (classroom.home / "people" / "osei" / "algebra1").symlink_to("../ms-rivera/algebra1")
+    assert open_course().folder == classroom.course_dir.resolve()
+    (classroom.home / "people" / "ada" / "algebra1" / "source").mkdir(parents=True)
+    (classroom.home / "hub").mkdir()
+    (classroom.home / "hub" / "course-keeper").write_text("ms-rivera\n")
+    assert open_course().folder == classroom.course_dir.resolve()

@@ -8,14 +8,12 @@ import shutil
 import tempfile
 from pathlib import Path
 
-import click
-
 from ownpace_hub.demonstration import demonstration_roster
 from ownpace_hub.passphrases import PassphraseStore, write_private
-from ownpace_hub.places import Places, shown
+from ownpace_hub.places import Places, writing
 from ownpace_hub.rosters import Roster, read_roster, write_roster
 from ownpace_hub.settings import Settings, save
-from ownpace_hub.trees import lay_course_directory, share_course_directory
+from ownpace_hub.trees import course_keeper, lay_course_directory, share_course_directory
 
 # What a socket's path may measure on Linux (108 with the closing zero), less what Jupyter puts after the folder.
 SOCKET_FOLDER_LENGTH = 107 - 66
@@ -40,22 +38,18 @@ def prepare(places: Places, roster: Roster, built: Path) -> None:
     Raises:
         click.ClickException: the class folder cannot be written.
     """
-    try:
+    with writing(places.home):
         places.make()
         if not places.roster.exists() or read_roster(places.roster) != roster:
             _keep_old(places.roster)
             write_roster(places.roster, roster)
         PassphraseStore.at(places).complete(roster)
-        owner, *colleagues = roster.of("teacher")
-        lay_course_directory(places, owner, built)
-        for colleague in colleagues:
-            share_course_directory(places, owner, colleague)
-    except OSError as problem:
-        where = shown(Path(problem.filename)) if problem.filename else shown(places.home)
-        raise click.ClickException(
-            f"The class folder could not be made ready: {where}: {problem.strerror}. "
-            "Make it writable, or choose another folder with --home."
-        ) from problem
+        teachers = roster.of("teacher")
+        keeper = course_keeper(places, teachers)
+        lay_course_directory(places, keeper, built)
+        for teacher in teachers:
+            if teacher.name != keeper:
+                share_course_directory(places, keeper, teacher)
 
 
 def render(settings: Settings) -> Path:

@@ -6,13 +6,15 @@ configuration and the built course.
 """
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from ownpace.curriculum.course import ENVIRONMENT
-from ownpace_autograder.settings import COURSE_ID
+from ownpace_autograder.settings import COURSE_ID, COURSE_KEEPER
 
 CONFIGURATION = "jupyter_config.py"
 
@@ -49,6 +51,11 @@ class Places:
         return self.home / "exchange"
 
     @property
+    def course_keeper(self) -> Path:
+        """Whose home holds the teachers' course directory, as a sign-in name; written at the first start."""
+        return self.home / COURSE_KEEPER
+
+    @property
     def hub(self) -> Path:
         """What the hub keeps for itself: database, cookie secret, rendered configuration, lock."""
         return self.home / "hub"
@@ -68,9 +75,23 @@ class Places:
         return self.people / name
 
     def make(self) -> None:
-        """Create the folders that are missing, readable by their owner only."""
-        for folder in (self.home, self.people, self.exchange / COURSE_ID, self.hub, self.logs):
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        """Create the folders that are missing, readable by their owner only. Raises ClickException."""
+        with writing(self.home):
+            for folder in (self.home, self.people, self.exchange / COURSE_ID, self.hub, self.logs):
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+@contextmanager
+def writing(home: Path) -> Iterator[None]:
+    """Say where and why, to an operator, if something in a class folder cannot be made or written."""
+    try:
+        yield
+    except OSError as problem:
+        where = shown(Path(os.fsdecode(problem.filename))) if problem.filename else shown(home)
+        raise click.ClickException(
+            f"The class folder could not be made ready: {where}: {problem.strerror}. "
+            "Make it writable, or choose another folder with --home."
+        ) from problem
 
 
 def repository() -> Path:

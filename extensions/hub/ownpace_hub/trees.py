@@ -8,11 +8,12 @@ only ever created where missing, never written again, so that edited content can
 import filecmp
 import os
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 from ownpace_autograder.settings import COURSE_ID
 from ownpace_hub.places import Places
-from ownpace_hub.rosters import Person
+from ownpace_hub.rosters import NAME, Person
 
 _PAGES_OF = {"student": "student", "teacher": "teacher", "coach": "teacher"}
 
@@ -26,12 +27,27 @@ def lay(places: Places, person: Person, built: Path) -> Path:
     return home
 
 
-def lay_course_directory(places: Places, owner: Person, built: Path) -> Path:
-    """Give the teacher an nbgrader course directory holding every assignment that the course offers.
+def course_keeper(places: Places, teachers: Sequence[Person]) -> str:
+    """Return the sign-in name of the person whose home holds the course directory, and remember it.
+
+    It stays where it is when teachers come, go, or change their order on the roster: the gradebook lies in it. A teacher
+    who has left the roster may be its keeper still. Only our own record says so: students can make folders, too.
+    """
+    kept = places.course_keeper.read_text("utf-8").strip() if places.course_keeper.exists() else ""
+    if NAME.fullmatch(kept) and _is_course(places.person(kept)):
+        return kept
+    keeper = next((each.name for each in teachers if _is_course(places.person(each.name))), teachers[0].name)
+    places.course_keeper.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    places.course_keeper.write_text(f"{keeper}\n", encoding="utf-8")
+    return keeper
+
+
+def lay_course_directory(places: Places, keeper: str, built: Path) -> Path:
+    """Give the teachers an nbgrader course directory holding every assignment that the course offers.
 
     An assignment that lies there already stays as it is: it may have been released.
     """
-    directory = places.person(owner.name) / COURSE_ID
+    directory = places.person(keeper) / COURSE_ID
     sources = directory / "source"
     sources.mkdir(mode=0o700, parents=True, exist_ok=True)
     for source in sorted((built / "source").iterdir()):
@@ -42,12 +58,12 @@ def lay_course_directory(places: Places, owner: Person, built: Path) -> Path:
     return directory
 
 
-def share_course_directory(places: Places, owner: Person, colleague: Person) -> None:
-    """Let a second teacher work in the first one's course directory."""
+def share_course_directory(places: Places, keeper: str, colleague: Person) -> None:
+    """Let another teacher work in the course directory of its keeper."""
     link = places.person(colleague.name) / COURSE_ID
     if not link.is_symlink() and not link.exists():
         link.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        link.symlink_to(Path("..") / owner.name / COURSE_ID, target_is_directory=True)
+        link.symlink_to(Path("..") / keeper / COURSE_ID, target_is_directory=True)
 
 
 def mirror(source: Path, target: Path) -> None:
@@ -64,6 +80,11 @@ def mirror(source: Path, target: Path) -> None:
             mirror(entry, target / entry.name)
         else:
             _copy(entry, target / entry.name)
+
+
+def _is_course(home: Path) -> bool:
+    directory = home / COURSE_ID
+    return directory.is_dir() and not directory.is_symlink()
 
 
 def _copy(source: Path, target: Path) -> None:

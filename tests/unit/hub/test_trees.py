@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from ownpace_hub.opening import prepare
 from ownpace_hub.places import Places
-from ownpace_hub.rosters import Person
-from ownpace_hub.trees import lay, lay_course_directory, mirror, share_course_directory
+from ownpace_hub.rosters import Person, Roster
+from ownpace_hub.trees import course_keeper, lay, lay_course_directory, mirror, share_course_directory
 
 ADA = Person("ada", "Ada Byron", "student", "A")
 RIVERA = Person("rivera", "Ms. Rivera", "teacher", "")
@@ -80,25 +81,47 @@ def test_a_link_that_a_student_laid_does_not_carry_our_writing_elsewhere(places:
 
 
 def test_an_assignment_that_the_teacher_has_stays_as_it_is(places: Places, built: Path) -> None:
-    directory = lay_course_directory(places, RIVERA, built)
+    directory = lay_course_directory(places, "rivera", built)
     (built / "source" / "u00" / "assignment.json").write_text("edited")
-    lay_course_directory(places, RIVERA, built)
+    lay_course_directory(places, "rivera", built)
     assert (directory / "source" / "u00" / "assignment.json").read_text() == "blueprint"
 
 
 def test_a_new_assignment_arrives_beside_the_old_ones(places: Places, built: Path) -> None:
-    directory = lay_course_directory(places, RIVERA, built)
+    directory = lay_course_directory(places, "rivera", built)
     (built / "source" / "u01").mkdir()
     (built / "source" / "u01" / "u01.ipynb").write_text("next")
-    lay_course_directory(places, RIVERA, built)
+    lay_course_directory(places, "rivera", built)
     assert sorted(path.name for path in (directory / "source").iterdir()) == ["u00", "u01"]
 
 
 def test_a_second_teacher_works_in_the_same_course_directory(places: Places, built: Path) -> None:
-    directory = lay_course_directory(places, RIVERA, built)
-    share_course_directory(places, RIVERA, OSEI)
-    share_course_directory(places, RIVERA, OSEI)
+    directory = lay_course_directory(places, "rivera", built)
+    share_course_directory(places, "rivera", OSEI)
+    share_course_directory(places, "rivera", OSEI)
     assert (places.person("osei") / "algebra1").resolve() == directory.resolve()
+
+
+@pytest.mark.parametrize(
+    "teachers", [[OSEI, RIVERA], [OSEI]], ids=["a colleague comes first", "another takes the class over"]
+)
+def test_the_gradebook_stays_the_classs_whoever_teaches_it(
+    places: Places, built: Path, teachers: list[Person]
+) -> None:
+    roster = Roster((RIVERA, ADA))
+    prepare(places, roster, built)
+    (places.person("rivera") / "algebra1" / "gradebook.db").write_text("grades")
+    prepare(places, Roster((*teachers, ADA)), built)
+    for teacher in teachers:
+        assert (places.person(teacher.name) / "algebra1" / "gradebook.db").read_text() == "grades"
+
+
+def test_a_folder_of_a_students_is_never_taken_for_the_course(places: Places, built: Path) -> None:
+    (places.person("ada") / "algebra1" / "source").mkdir(parents=True)
+    prepare(places, Roster((RIVERA, ADA)), built)
+    prepare(places, Roster((OSEI, ADA)), built)
+    assert (places.person("osei") / "algebra1").resolve() == places.person("rivera").resolve() / "algebra1"
+    assert course_keeper(places, [OSEI]) == "rivera"
 
 
 def test_files_that_are_equal_are_not_written_again(tmp_path: Path, built: Path) -> None:
