@@ -8,6 +8,7 @@ own computer. What it sets for nbgrader is decided in ``ownpace_autograder.setti
 import os
 from pathlib import Path
 
+from ownpace.messages import catalogue
 from ownpace.widgets import pages
 from ownpace_autograder import settings as grading
 
@@ -41,6 +42,9 @@ c.VoilaConfiguration.allow_theme_override = "NO"
 c.VoilaConfiguration.strip_sources = True
 c.VoilaConfiguration.show_tracebacks = False
 c.VoilaConfiguration.extension_allowlist = pages.WIDGET_EXTENSIONS
+# The template's sentences: of a page through its resources, of an error page through the server's own variables.
+c.VoilaConfiguration.resources = {"sentences": dict(catalogue())}
+c.ServerApp.jinja_template_vars = {"sentences": dict(catalogue())}
 c.VoilaConfiguration.page_config_hook = pages.page_config
 c.VoilaConfiguration.prelaunch_hook = pages.give_token
 c.VoilaExporter.markdown_renderer_class = "ownpace.widgets.pages.BookRenderer"

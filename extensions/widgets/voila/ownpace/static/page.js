@@ -1,31 +1,37 @@
-/* What a page does before its widgets are there: says how far it is, and says so plainly when they do not come. */
+/*
+ * What a page does before its widgets are there: says how far it is, and says so plainly when they do not come.
+ * Its sentences come from the catalogue: the template lays them on the loader as data.
+ */
 (() => {
   'use strict';
 
   const PATIENCE_MS = 25000;
   const OUTPUT = 'script[type="application/vnd.voila.cell-output+json"]';
-  const text = sentence => {
+  const loader = () => document.getElementById('op-loader');
+  const sentence = (name, values = {}) =>
+    (loader()?.dataset[name] ?? '').replace(/\{(\w+)\}/g, (whole, key) => String(values[key] ?? whole));
+  const text = said => {
     const place = document.getElementById('op-loader-text');
-    if (place !== null && place.textContent !== sentence) {
-      place.textContent = sentence;
+    if (place !== null && place.textContent !== said) {
+      place.textContent = said;
     }
   };
 
-  const ready = () => document.getElementById('op-loader')?.remove();
+  const ready = () => loader()?.remove();
 
   const tellTrouble = () => {
-    const loader = document.getElementById('op-loader');
-    if (loader === null) {
+    const place = loader();
+    if (place === null) {
       return;
     }
     const reload = document.createElement('button');
     reload.type = 'button';
     reload.className = 'op-reload';
-    reload.textContent = 'Reload the page';
+    reload.textContent = sentence('reload');
     reload.addEventListener('click', () => window.location.reload());
-    loader.classList.add('op-loader-late');
-    text('The page did not open fully. Your saved answers are kept.');
-    loader.append(reload);
+    place.classList.add('op-loader-late');
+    text(sentence('late'));
+    place.append(reload);
   };
 
   /**
@@ -55,9 +61,9 @@
   };
 
   window.ownpacePage = {
-    progress: (place, count) => text(`Opening the page: part ${place} of ${count}…`),
+    progress: (place, count) => text(sentence('part', { place, count })),
     written: () => {
-      text('Opening the page: almost there…');
+      text(sentence('widgets'));
       waitForWidgets();
     }
   };
