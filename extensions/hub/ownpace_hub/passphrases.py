@@ -19,7 +19,9 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
-from ownpace_hub.places import Places
+import click
+
+from ownpace_hub.places import Places, shown
 from ownpace_hub.rosters import Person, Roster
 
 WORDS_IN_PASSPHRASE = 3
@@ -80,10 +82,20 @@ class PassphraseStore:
         return cls(places.passphrases, places.sheet)
 
     def known(self) -> Mapping[str, str]:
-        """Return the stored hashes by sign-in name; empty before the first start."""
+        """Return the stored hashes by sign-in name; empty before the first start.
+
+        Raises:
+            click.ClickException: the file is damaged.
+        """
         if not self.hashes.exists():
             return {}
-        return {str(name): str(text) for name, text in json.loads(self.hashes.read_text("utf-8")).items()}
+        try:
+            return {str(name): str(text) for name, text in json.loads(self.hashes.read_text("utf-8")).items()}
+        except (ValueError, AttributeError):
+            raise click.ClickException(
+                f"The passphrases in {shown(self.hashes)} cannot be read: the file is damaged. Put back a copy of it, or "
+                "delete it and open the class: everyone gets a new passphrase, and all work is kept."
+            ) from None
 
     def in_clear(self) -> Mapping[str, str]:
         """Return the passphrases that the sign-in sheet still shows, by sign-in name."""

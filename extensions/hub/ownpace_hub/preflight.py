@@ -5,6 +5,7 @@ nothing else, so that every refusal can be tested without a full disk. A :class:
 to do; ``ownpace class`` refuses on the first stop sign, and ``ownpace doctor`` prints them all.
 """
 
+import errno
 import os
 import shutil
 import socket
@@ -67,8 +68,10 @@ class Machine:
         exchange_problem: why the exchange folder cannot be used; empty where it can.
         course: the built course.
         parts_missing: what has not been built, in words.
-        port: the public port that the class will use; None where the asked one is taken.
+        port: the public port that the class will use; None where nothing can listen on it.
         asked_port: the port that was asked for, or None.
+        ip: the address that the class listens on.
+        port_error: why nothing can listen there, as the system's number; only where ``port`` is None.
     """
 
     python: tuple[int, int]
@@ -81,10 +84,13 @@ class Machine:
     parts_missing: tuple[str, ...]
     port: int | None
     asked_port: int | None
+    ip: str = "127.0.0.1"
+    port_error: int = errno.EADDRINUSE
 
 
 def measure(home: Path, course: Path, *, ip: str, asked_port: int | None) -> Machine:
     """Return what this computer offers for a class in that folder."""
+    port, port_error = _port(ip, asked_port)
     return Machine(
         python=sys.version_info[:2],
         memory=usable_memory(),
@@ -94,8 +100,10 @@ def measure(home: Path, course: Path, *, ip: str, asked_port: int | None) -> Mac
         exchange_problem=_write_problem(home / "exchange"),
         course=course,
         parts_missing=tuple(_missing_parts(course)),
-        port=_port(ip, asked_port),
+        port=port,
         asked_port=asked_port,
+        ip=ip,
+        port_error=port_error,
     )
 
 
@@ -114,15 +122,20 @@ def findings(machine: Machine) -> tuple[Finding, ...]:
 
 def port_is_free(ip: str, port: int) -> bool:
     """Tell whether a server could listen there now."""
+    return _listen_error(ip, port) == 0
+
+
+def _listen_error(ip: str, port: int) -> int:
+    """Return the system's number for why a server could not listen there; 0 where it could."""
     family = socket.AF_INET6 if ":" in ip else socket.AF_INET
     with socket.socket(family) as probe:
         # As the servers do: a port that only waits for its last connections to die counts as free.
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((ip, port))
-        except OSError:
-            return False
-    return True
+        except OSError as problem:
+            return problem.errno or errno.EADDRINUSE
+    return 0
 
 
 def free_port(ip: str = "127.0.0.1") -> int:
@@ -144,17 +157,25 @@ def usable_memory() -> int:
     return min(free, max(int(limit) - used, 0)) if limit.isdigit() else free
 
 
-def _port(ip: str, asked: int | None) -> int | None:
-    if asked is not None:
-        return asked if port_is_free(ip, asked) else None
-    return FIRST_CHOICE_PORT if port_is_free(ip, FIRST_CHOICE_PORT) else free_port(ip)
+def _port(ip: str, asked: int | None) -> tuple[int | None, int]:
+    """Return the port to use, or None and the reason."""
+    wanted = FIRST_CHOICE_PORT if asked is None else asked
+    error = _listen_error(ip, wanted)
+    if not error:
+        return wanted, 0
+    return (free_port(ip), 0) if asked is None and error == errno.EADDRINUSE else (None, error)
 
 
 def _existing(folder: Path) -> Path:
-    return next(path for path in (folder, *folder.parents) if path.exists())
+    return next(path for path in (folder, *folder.parents) if os.path.exists(path))  # noqa: PTH110  # pathlib's raises for a name that is too long
 
 
 def _write_problem(folder: Path) -> str:
+    try:
+        folder.lstat()
+    except OSError as problem:
+        if problem.errno == errno.ENAMETOOLONG:
+            return f"{str(folder)[:40]}… is too long a name for a folder"
     nearest = _existing(folder)
     if not nearest.is_dir():
         return f"{shown(nearest)} is a file, not a folder"
@@ -234,14 +255,27 @@ def _parts(machine: Machine) -> Finding:
 
 def _public_port(machine: Machine) -> Finding:
     if machine.port is None:
-        return Finding(
-            "port",
-            Level.STOP,
-            f"port {machine.asked_port} is taken by another program",
-            "Choose another with --port, or leave --port out and a free one is found.",
-        )
+        return Finding("port", Level.STOP, *_port_trouble(machine))
     if machine.asked_port is None and machine.port != FIRST_CHOICE_PORT:
         return Finding(
             "port", Level.WARN, f"port {FIRST_CHOICE_PORT} is taken, so the class uses {machine.port}"
         )
     return Finding("port", Level.WELL, f"port {machine.port} is free")
+
+
+def _port_trouble(machine: Machine) -> tuple[str, str]:
+    port = machine.asked_port or FIRST_CHOICE_PORT
+    if machine.port_error == errno.EADDRNOTAVAIL:
+        return (
+            f"this computer does not have the address {machine.ip}",
+            "Give one of its own with --ip, or leave --ip out to let nobody else in.",
+        )
+    if machine.port_error == errno.EACCES:
+        return f"you may not listen on port {port}", "Choose one above 1023 with --port, or leave --port out."
+    if machine.port_error == errno.EADDRINUSE:
+        return (
+            f"port {port} is taken by another program",
+            "Choose another with --port, or leave --port out and a free one is found.",
+        )
+    reason = os.strerror(machine.port_error)
+    return f"nothing can listen on {machine.ip} port {port} ({reason})", "Choose others with --ip and --port."

@@ -81,7 +81,13 @@ def read_roster(path: Path) -> Roster:
     Raises:
         RosterError: the file is missing, is no UTF-8 text, lacks a column, or has broken rows; all are listed.
     """
-    sheet = read_sheet(_text(path))
+    try:
+        sheet = read_sheet(_text(path))
+    except csv.Error as problem:
+        raise RosterError(
+            f"{shown(path)} is no CSV file ({problem}). Look for a quotation mark that is never closed, or save the file "
+            "again as “CSV UTF-8”."
+        ) from None
     if sheet.missing:
         raise RosterError(_missing_columns(path, sheet.missing))
     problems = [*_row_problems(sheet.rows), *_roster_problems(sheet.rows)]

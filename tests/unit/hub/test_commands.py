@@ -77,3 +77,23 @@ def test_an_address_that_is_none_is_refused(command: object, tmp_path: Path) -> 
     result = typed(command, "--home", str(tmp_path / "class"), "--ip", "everywhere")
     assert result.exit_code == 2
     assert "127.0.0.1 is this computer alone" in result.output
+
+
+@pytest.mark.parametrize("text", ["{broken", "[]", "\x00"])
+def test_damaged_passphrases_are_named_with_the_way_out(home: Path, text: str) -> None:
+    (home / "passphrases.json").write_text(text)
+    result = typed(roster_command, "passphrase", "ada", "--home", str(home))
+    assert result.exit_code == 1
+    assert "passphrases.json cannot be read" in result.output
+    assert "delete it" in result.output
+
+
+def test_a_class_folder_with_a_file_in_the_way_is_refused_with_its_name(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (home / "people").write_text("a file")
+    monkeypatch.setattr("ownpace_hub.commands.findings", lambda _: ())
+    result = typed(class_command, "--home", str(home))
+    assert result.exit_code == 1
+    assert "people" in result.output
+    assert "--home" in result.output

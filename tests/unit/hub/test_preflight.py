@@ -1,6 +1,7 @@
 """A class opens, warns or refuses from measured figures alone, and every refusal says what to do."""
 
 import dataclasses
+import errno
 import socket
 from pathlib import Path
 from typing import Any
@@ -53,6 +54,9 @@ def test_a_good_machine_gives_nothing_to_do() -> None:
         ("exchange", {"exchange_problem": "cannot be written to"}, "written", "write access"),
         ("built parts", {"parts_missing": ("the widgets",)}, "the widgets", "script/build"),
         ("port", {"port": None, "asked_port": 8000}, "8000 is taken", "--port"),
+        ("port", {"port": None, "asked_port": 80, "port_error": errno.EACCES}, "port 80", "above 1023"),
+        ("port", {"port": None, "ip": "192.0.2.1", "port_error": errno.EADDRNOTAVAIL}, "192.0.2.1", "--ip"),
+        ("port", {"port": None, "port_error": errno.ENODEV}, "port 8000", "--ip"),
     ],
 )
 def test_what_keeps_a_class_closed_is_said_with_the_way_out(
@@ -101,3 +105,18 @@ def test_a_file_in_place_of_the_class_folder_is_noticed(tmp_path: Path) -> None:
 
 def test_a_course_that_is_not_built_is_noticed(tmp_path: Path) -> None:
     assert "the course" in measure(tmp_path, tmp_path, ip="127.0.0.1", asked_port=None).parts_missing
+
+
+@pytest.mark.parametrize("asked", [None, 8399])
+def test_an_address_of_another_computer_is_said_to_be_one(tmp_path: Path, asked: int | None) -> None:
+    machine = measure(tmp_path / "class", tmp_path, ip="192.0.2.1", asked_port=asked)
+    (port,) = [finding for finding in findings(machine) if finding.what == "port"]
+    assert port.level is Level.STOP
+    assert "does not have the address 192.0.2.1" in port.says
+
+
+def test_a_folders_name_that_is_too_long_is_said_to_be_so(tmp_path: Path) -> None:
+    machine = measure(tmp_path / ("a" * 300), tmp_path, ip="127.0.0.1", asked_port=None)
+    (folder,) = [finding for finding in findings(machine) if finding.what == "class folder"]
+    assert folder.level is Level.STOP
+    assert "too long" in folder.says

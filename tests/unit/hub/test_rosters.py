@@ -105,3 +105,9 @@ def test_a_display_name_that_a_spreadsheet_would_run_is_refused(tmp_path: Path) 
 
 def test_a_class_without_a_teacher_is_refused(tmp_path: Path) -> None:
     assert "nobody has the role teacher" in complaint(tmp_path, HEADER + "ada,Ada,student,A\n")
+
+
+def test_a_file_that_is_no_csv_is_said_to_be_none(tmp_path: Path) -> None:
+    said = complaint(tmp_path, HEADER + STAFF + 'ada,"' + "x" * 200_000)
+    assert "roster.csv is no CSV file" in said
+    assert "quotation mark" in said
