@@ -57,12 +57,13 @@ class RosterAuthenticator(Authenticator):  # type: ignore[misc]  # jupyterhub sh
         name = self.normalize_username(data.get("username", "").strip())[:64]
         if seconds := self.throttle.wait(name):
             raise SignInError(429, "signin.wait", seconds=seconds)
+        # Counted before it is looked at: a hundred tries at the same moment must not all find the door open.
+        self.throttle.failed(name)
         store = PassphraseStore.at(self._places)
         # Hashing takes some 50 ms by design: not on the loop that serves everyone.
         right = await asyncio.to_thread(store.check, name, data.get("password", ""))
         person = self.roster.find(name)
         if not right or person is None:
-            self.throttle.failed(name)
             raise SignInError(403, "signin.wrong")
         self.throttle.passed(name)
         return _model(person)

@@ -63,6 +63,17 @@ def test_many_wrong_tries_have_to_wait_even_with_the_right_one(
     assert "seconds" in held.jupyterhub_message
 
 
+def test_tries_at_the_same_moment_are_counted_one_by_one(door: RosterAuthenticator) -> None:
+    async def storm() -> list[Any]:
+        tries = [
+            door.authenticate(None, {"username": "ada", "password": f"no-{n}"}) for n in range(ALLOWANCE + 4)
+        ]  # type: ignore[arg-type]  # no handler is needed
+        return await asyncio.gather(*tries, return_exceptions=True)
+
+    statuses = [each.status_code for each in asyncio.run(storm())]
+    assert statuses == [403] * ALLOWANCE + [429] * 4
+
+
 def test_somebody_who_left_the_roster_stays_out(door: RosterAuthenticator, places: Places) -> None:
     phrase = PassphraseStore.at(places).in_clear()["ada"]
     door.roster = Roster((ROSTER.people[0],))
