@@ -15,6 +15,7 @@ from nbconvert.exporters import HTMLExporter
 from traitlets import default
 from traitlets.config import Config
 
+from ownpace.messages import sentence
 from ownpace_autograder.sanitising import clean_html, markdown2html
 
 CSP = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; sandbox"
@@ -58,6 +59,7 @@ class SafeHTMLExporter(HTMLExporter):
         yield ("clean_html", clean_html)
         yield ("markdown2html", markdown2html)
         yield ("feedback_style", feedback_style)
+        yield ("sentence", sentence)
 
 
 @lru_cache(maxsize=1)
@@ -87,6 +89,7 @@ def message_page(*, message: str, what_to_do: str, home_url: str) -> str:
 
 def _shell(**values: object) -> str:
     environment = Environment(loader=PackageLoader("ownpace_autograder", "templates"), autoescape=True)
+    environment.filters["sentence"] = sentence
     return environment.get_template("feedback_shell.html.j2").render(style=feedback_style(), **values)
 
 

@@ -34,14 +34,17 @@ def slot_html(grade: SlotGrade) -> str:
 
 def slot_text(grade: SlotGrade) -> str:
     """Return the same in one line of plain text, for readers without HTML."""
-    answer = "no answer" if grade.answer is None else f"answer {_short(grade.answer)!r}"
+    answer = sentence("graded.no-answer")
+    if grade.answer is not None:
+        answer = f"{sentence('graded.answer')} {_short(grade.answer)!r}"
     asked = to_text(grade.variant.prompt.text) if grade.variant else ""
-    return f"{asked} [{answer}: {sentence(f'graded.{_status(grade)}')}]".strip()
+    return f"{asked} [{answer} {sentence(f'graded.{_status(grade)}')}]".strip()
 
 
 def explanation_markdown(grade: SlotGrade) -> str:
     """Return Markdown with the question and exactly what the student wrote, for the cell that is graded by hand."""
-    asked = f'<div class="question">{clean_html(to_html(grade.asked))}</div>\n\n' if grade.asked else ""
+    question = Markup('<div class="question">{}</div>').format(Markup(clean_html(to_html(grade.asked))))  # noqa: S704  # cleaned
+    asked = f"{question}\n\n" if grade.asked else ""
     if grade.answer is not None:
         return asked + inert_markdown(grade.answer)
     nothing = f"*{sentence('graded.no-explanation')}*"
@@ -68,5 +71,6 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
     )
+    environment.filters["sentence"] = sentence
     environment.filters["rich"] = lambda text: Markup(to_html(text))  # noqa: S704  # to_html escapes all prose
     return environment

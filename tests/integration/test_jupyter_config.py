@@ -14,6 +14,8 @@ from typing import Any
 import httpx
 import pytest
 
+from ownpace.messages import sentence
+
 ROOT = Path(__file__).parents[2]
 DEADLINE = 60.0
 
@@ -109,7 +111,9 @@ def test_a_writer_needs_no_class(tmp_path: Path) -> None:
 
 def test_a_running_server_shows_that_it_was_read(tmp_path: Path) -> None:
     with server(tmp_path, JUPYTER_CONFIG_PATH=str(ROOT)) as ours:
-        assert "op-" in template_of(ours)
+        page = template_of(ours)
+        assert "op-" in page
+        assert sentence("page.missing_title") in page
 
 
 def test_a_running_server_without_it_shows_voilas_own_pages(tmp_path: Path) -> None:
