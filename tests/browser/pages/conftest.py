@@ -8,7 +8,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext
 
 
 def _module() -> ModuleType:
@@ -28,26 +28,17 @@ def desk() -> Iterator[Any]:
         yield server
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Real Chromium."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=_module().chromium(), args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
-
-
 @pytest.fixture
-def visit(desk: Any, browser: Browser) -> Iterator[Callable[..., Any]]:
+def visit(desk: Any, chromium: Browser) -> Iterator[Callable[..., Any]]:
     """Open a page of Ada's in a window of its own."""
-    with _windows(desk, browser) as open_page:
+    with _windows(desk, chromium) as open_page:
         yield open_page
 
 
 @pytest.fixture(scope="module")
-def visit_once(desk: Any, browser: Browser) -> Iterator[Callable[..., Any]]:
+def visit_once(desk: Any, chromium: Browser) -> Iterator[Callable[..., Any]]:
     """Open a page that the tests of a module share: each opening starts a kernel, and takes seconds."""
-    with _windows(desk, browser) as open_page:
+    with _windows(desk, chromium) as open_page:
         yield open_page
 
 

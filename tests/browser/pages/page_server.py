@@ -30,13 +30,6 @@ HOME = "course/home.ipynb"
 OPENING_MS = 60_000
 
 
-def chromium() -> str:
-    """Return where Chromium is. script/test sees to it that there is one."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    assert found, "these tests need Chromium: run script/test, which installs it where it can"
-    return found
-
-
 def until(true: Callable[[], bool], *, what: str, seconds: float = 30) -> None:
     """Wait until something holds, looking often; fail when it does not come true."""
     deadline = time.monotonic() + seconds
