@@ -52,7 +52,7 @@ def copy_tree(source: Path, dest: Path, *, limits: Limits | None = None) -> list
     left_out: list[str] = []
     budget = _Budget(limits)
     dest.mkdir(parents=True)
-    for folder, folders, names, handle in os.fwalk(source):
+    for folder, folders, names, handle in os.fwalk(source, onerror=_stop):
         inner = Path(folder).relative_to(source)
         for name in sorted([*folders, *names]):
             if any(fnmatch.fnmatch(name, pattern) for pattern in limits.ignore):
@@ -93,6 +93,11 @@ class _Budget:
         self._size += size
         if self._size > self._limits.size:
             raise TooLargeError(f"more than {self._limits.size // 1024 // 1024} MB")
+
+
+def _stop(problem: OSError) -> None:
+    # A folder that cannot be listed must not pass for an empty one.
+    raise problem
 
 
 def _copy_entry(name: str, handle: int, dest: Path, budget: _Budget) -> bool:

@@ -5,6 +5,7 @@ at, and what is no event is skipped. Where a bound is passed the evidence is *in
 is never called wrong. Who the student is, what was asked and what it is worth are not in here and are never taken from here.
 """
 
+import os
 import stat
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -32,11 +33,13 @@ class Evidence:
         responses: the last response to each problem slot.
         explanations: the last text of each explain slot.
         trouble: why there may be more than was read; empty where all was read.
+        unreadable: whether the trouble is the disk's and may be gone at the next try.
     """
 
     responses: dict[str, Response] = field(default_factory=dict)
     explanations: dict[str, Explanation] = field(default_factory=dict)
     trouble: str = ""
+    unreadable: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -49,7 +52,7 @@ def read_evidence(submission: Path, assignment: str) -> Evidence:
     try:
         events = _events(_bounded_files(assignment_journal(submission)))
     except _TooMuchError as problem:
-        return Evidence(trouble=str(problem))
+        return Evidence(trouble=str(problem), unreadable=isinstance(problem, _UnreadableError))
     found = Evidence()
     for slot, event in latest_responses(events, assignment=assignment).items():
         if isinstance(event, Response):
@@ -63,10 +66,16 @@ class _TooMuchError(Exception):
     """A bound was passed."""
 
 
+class _UnreadableError(_TooMuchError):
+    """The system does not let us read what is there: no answer in it may count as missing."""
+
+
 class _BoundedJunk(list[Junk]):
-    """Stops the reader once it has met too many lines that are no events."""
+    """Stops the reader at a file that cannot be read, and once it has met too many lines that are no events."""
 
     def append(self, item: Junk, /) -> None:
+        if item.line == 0:
+            raise _UnreadableError(f"{item.path.name} of the journal {item.reason}")
         if len(self) >= MAX_JUNK:
             raise _TooMuchError(f"more than {MAX_JUNK} lines of the journal cannot be read")
         super().append(item)
@@ -79,7 +88,7 @@ class _BoundedJunk(list[Junk]):
 def _bounded_files(folder: Path) -> list[Path]:
     if folder.is_symlink():
         return []
-    found = files(folder)
+    found = _listed(folder)
     if len(found) > MAX_FILES:
         raise _TooMuchError(f"the journal has {len(found)} files; {MAX_FILES} is the most that is read")
     regular = [(path, path.lstat()) for path in found]
@@ -88,6 +97,18 @@ def _bounded_files(folder: Path) -> list[Path]:
     if size > MAX_SIZE:
         raise _TooMuchError(f"the journal has {size} bytes; {MAX_SIZE} is the most that is read")
     return [path for path, _ in regular]
+
+
+def _listed(folder: Path) -> list[Path]:
+    if found := files(folder):
+        return found
+    try:
+        os.scandir(folder).close()
+    except FileNotFoundError:
+        return []
+    except OSError as problem:
+        raise _UnreadableError(f"the journal cannot be read: {problem.strerror or problem}") from problem
+    return []
 
 
 def _events(paths: list[Path]) -> list[Event]:

@@ -246,6 +246,8 @@ class Counter:
         if not (folder / BLUEPRINT).is_file():
             return files_digest(folder, tuple(CourseDirectory(config=self._config).ignore))
         evidence = read_evidence(folder, assignment)
+        if evidence.unreadable:
+            raise DeskError("desk.failed", 503)
         if evidence.trouble:
             raise DeskError("desk.too-large", 413)
         return answers_digest(evidence)

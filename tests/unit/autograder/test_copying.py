@@ -74,3 +74,18 @@ def test_only_regular_files_are_opened(source: Path) -> None:
     for name in ("pipe", "link", "inner"):
         with pytest.raises(OSError):  # noqa: PT011  # each kind has a reason of its own
             open_regular(source / name)
+
+
+def test_a_folder_that_cannot_be_listed_does_not_pass_for_an_empty_one(
+    source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = os.scandir
+
+    def failing(folder: object) -> object:
+        if isinstance(folder, int) and os.path.samestat(os.fstat(folder), (source / "inner").stat()):
+            raise OSError(5, "Input/output error")
+        return listed(folder)  # type: ignore[call-overload]  # whatever os.fwalk gives
+
+    monkeypatch.setattr(os, "scandir", failing)
+    with pytest.raises(OSError, match="Input/output"):
+        copied(source)

@@ -72,3 +72,22 @@ def test_past_a_bound_the_evidence_is_incomplete(
     found = read_evidence(tmp_path, "u00")
     assert found.trouble
     assert found.is_empty
+
+
+@pytest.mark.parametrize("what", ["journal", "a.jsonl"])
+def test_what_the_disk_does_not_give_back_is_no_missing_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    write(tmp_path, line("4"))
+    monkeypatch.setattr("ownpace.journal.open_regular", failing)
+    if what == "journal":
+        monkeypatch.setattr("ownpace_autograder.evidence.files", lambda _: [])
+        monkeypatch.setattr(evidence.os, "scandir", failing)
+    found = read_evidence(tmp_path, "u00")
+    assert found.unreadable
+    assert what in found.trouble
+    assert "Input/output error" in found.trouble
+
+
+def failing(_: Path) -> None:
+    raise OSError(5, "Input/output error")
