@@ -22,6 +22,9 @@ from ownpace.problems.values import Answer, Reading, Response, Status, Variant, 
 
 Read = Expr | Statement
 
+_UNSHOWN = 10**9
+"""Numbers from here on make a sentence that nobody reads: the answer 9^999 has a thousand digits."""
+
 
 def judge(response: Response, variant: Variant) -> Verdict:
     """Return the verdict on a response. Never raises on what a student entered."""
@@ -172,6 +175,8 @@ def _put_to_the_test(value: Fraction, variant: Variant) -> Verdict | None:
     try:
         sides = [algebra.evaluate(side, env) for side in equation.sides]
     except algebra.Undefined:
+        return None
+    if any(max(abs(each.numerator), each.denominator) >= _UNSHOWN for each in (value, *sides)):
         return None
     values = {"unknown": variant.answer.unknown, "value": value, "left": sides[0], "right": sides[-1]}
     return _verdict("wrong", "judge.wrong-check", values=values)

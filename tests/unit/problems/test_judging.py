@@ -132,6 +132,11 @@ def test_a_wrong_number_is_put_to_the_test():
     )
 
 
+def test_a_number_of_a_thousand_digits_is_not_written_out():
+    verdict = _judge("9^999")
+    assert (verdict.status, verdict.key) == ("wrong", "judge.wrong")
+
+
 @pytest.mark.parametrize("text", ["22/3", "x = 22/3", "3x = 22", "7 1/3"])
 def test_a_predicted_mistake_has_the_feedback_of_its_misconception(text):
     verdict = _judge(text)
