@@ -15,7 +15,7 @@ from sqlalchemy.engine import Dialect, Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from ownpace.events import Event, Session, moment_of, public, to_line
+from ownpace.events import Event, Session, moment_of, now, public, to_line
 from ownpace_pacing.activity import Mark
 
 _TELLING = ("view", "attempt", "hint", "reveal", "response", "explanation", "submit")
@@ -195,11 +195,13 @@ def _insert(dialect: Dialect) -> sqlite.Insert | postgresql.Insert:
 
 def _row(learner: str, each: Event, zone: tzinfo | None) -> dict[str, object]:
     told = {field.name: getattr(each, field.name) for field in fields(each)}
+    # An event from the future would stay what its learner was seen on last until that day has come.
+    time = min(each.time, now())
     return {
         "learner": learner,
         "id": each.id,
-        "time": each.time,
-        "day": moment_of(each.time).astimezone(zone).date(),
+        "time": time,
+        "day": moment_of(time).astimezone(zone).date(),
         "type": each.type,
         "session": each.session if isinstance(each, Session) else None,
         "page": told.get("page") or told.get("assignment"),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ownpace.events import Attempt, Session, View
+from ownpace.events import Attempt, Session, View, now
 from ownpace_pacing.activity import Mark
 from ownpace_pacing.store import ClassStore, StoreError, Tries
 
@@ -108,3 +108,10 @@ def test_a_password_in_the_stores_address_is_not_shown() -> None:
     with pytest.raises(StoreError) as caught:
         ClassStore("nonsense://teacher:secret@db/class")
     assert "secret" not in str(caught.value)
+
+
+def test_an_event_from_the_future_does_not_hide_what_comes_after_it(store: ClassStore) -> None:
+    store.add("alice", [View(time="2099-01-01T00:00:00.000000Z", kind="lesson", page="tomorrow")])
+    assert store.last_seen()["alice"] <= now()
+    store.add("alice", [View(kind="lesson", page="today")])
+    assert store.places()["alice"].page == "today"
