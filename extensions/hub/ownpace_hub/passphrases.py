@@ -101,8 +101,11 @@ class PassphraseStore:
         """Return the passphrases that the sign-in sheet still shows, by sign-in name."""
         if not self.sheet.exists():
             return {}
-        with self.sheet.open(encoding="utf-8", newline="") as file:
-            return {row["name"]: row["passphrase"] for row in csv.DictReader(file) if row.get("passphrase")}
+        # People open it in a spreadsheet, which saves it with signs and letters of its own; passphrases are plain.
+        text = self.sheet.read_text(encoding="utf-8-sig", errors="replace")
+        delimiter = ";" if ";" in text.partition("\n")[0] else ","
+        rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+        return {row["name"]: row["passphrase"] for row in rows if row.get("name") and row.get("passphrase")}
 
     def check(self, name: str, typed: str) -> bool:
         """Tell whether that passphrase opens the door for that name."""
@@ -123,6 +126,8 @@ class PassphraseStore:
         clear = {**self.in_clear(), **new}
         if new:
             write_private(self.hashes, json.dumps(hashes, indent=1, sort_keys=True) + "\n")
+        # A sheet that somebody has deleted comes back only with somebody new on it.
+        if new or self.sheet.exists():
             write_private(self.sheet, _sheet(roster, clear))
         return new
 

@@ -83,3 +83,22 @@ def test_a_renewed_passphrase_replaces_the_old_one(tmp_path: Path) -> None:
     assert kept.check("ada", new)
     assert not kept.check("ada", old["ada"])
     assert kept.check("ben", old["ben"])
+
+
+def test_a_sheet_that_a_spreadsheet_saved_its_own_way_is_still_read(tmp_path: Path) -> None:
+    nina = Person("nina", "Niña Núñez", "student", "A")
+    kept = store(tmp_path)
+    kept.complete(Roster((nina,)))
+    phrase = kept.in_clear()["nina"]
+    kept.sheet.write_bytes(kept.sheet.read_text("utf-8").replace(",", ";").encode("cp1252"))
+    kept.complete(Roster((nina, BEN)))
+    assert kept.in_clear()["nina"] == phrase
+    assert "Niña Núñez" in kept.sheet.read_text("utf-8")
+
+
+def test_the_sheet_follows_the_roster(tmp_path: Path) -> None:
+    kept = store(tmp_path)
+    kept.complete(Roster((ADA, BEN)))
+    phrase = kept.in_clear()["ada"]
+    kept.complete(Roster((Person("ada", "Ada King", "student", "C"),)))
+    assert kept.sheet.read_text("utf-8").splitlines()[1:] == [f"ada,Ada King,student,C,{phrase}"]
