@@ -337,8 +337,3 @@ def _sent_as(part: Path) -> str:
 def _read_page(path: Path) -> str:
     with path.open(encoding="utf-8", errors="replace") as stream:
         return stream.read(MAX_PAGE)
-
-
-def iso(moment: datetime | None) -> str | None:
-    """Return a UTC moment as events write it, for a page."""
-    return None if moment is None else moment.replace(tzinfo=UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

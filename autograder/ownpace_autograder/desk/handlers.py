@@ -20,7 +20,7 @@ from tornado import web
 from traitlets.config import Config
 
 from ownpace.messages import sentence
-from ownpace_autograder.desk.counter import Counter, DeskError, HandedIn, Standing, iso
+from ownpace_autograder.desk.counter import Counter, DeskError, HandedIn, Standing
 from ownpace_autograder.pages import CSP, feedback_page, message_page
 from ownpace_autograder.teaching import is_safe_name
 
@@ -176,7 +176,7 @@ def shown(standing: Standing, base_url: str) -> Mapping[str, object]:
     return {
         "id": standing.id,
         "title": standing.title,
-        "due": iso(standing.due),
+        "due": f"{standing.due:%Y-%m-%dT%H:%M:%SZ}" if standing.due else None,
         "status": standing.status,
         "submitted_at": last.submitted_at if last else None,
         "receipt": receipt.code if receipt else None,
