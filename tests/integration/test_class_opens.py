@@ -128,6 +128,20 @@ def test_a_teacher_does_not_get_into_a_students_server(
     assert rivera[0].get("user/ada/api/contents").status_code == httpx.codes.FORBIDDEN
 
 
+def test_whose_server_was_killed_is_told_so_and_gets_it_back(open_class: Any, class_tools: Any) -> None:
+    client, page = open_class.sign_in("chi")
+    for process in open_class.processes():
+        if "jupyterhub.singleuser" in process.cmdline() and process.environ()["JUPYTERHUB_USER"] == "chi":
+            process.kill()
+    gone = client.get(page.url)
+    assert gone.status_code == httpx.codes.SERVICE_UNAVAILABLE
+    assert sentence("stopped.do") in gone.text
+    assert 'href="/hub/spawn"' in gone.text
+    class_tools.wait_until(
+        lambda: client.get("hub/spawn").url.path.startswith("/hub/spawn-pending"), "the hub to notice"
+    )
+
+
 def test_the_kernels_listen_on_sockets_and_not_on_ports(
     ada: tuple[httpx.Client, httpx.Response], open_class: Any
 ) -> None:

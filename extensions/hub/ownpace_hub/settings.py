@@ -141,6 +141,8 @@ def _servers(c: Any, settings: Settings) -> None:
     c.ClassSpawner.http_timeout = START_SECONDS
     c.ClassSpawner.interrupt_timeout = 5
     c.ClassSpawner.term_timeout = 3
+    # A server that died is noticed before its owner has read what the page says.
+    c.ClassSpawner.poll_interval = 5
 
 
 def _rights(c: Any, settings: Settings) -> None:
