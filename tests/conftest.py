@@ -1,25 +1,14 @@
 """What the tests of every kind may ask for."""
 
-import importlib.util
 import shutil
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
+import open_class as opening
 import pytest
-
-
-def _beside(name: str) -> ModuleType:
-    """Return a module that lies beside this file; the tests are no package, so it is loaded by its path."""
-    if name not in sys.modules:
-        spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
-        assert spec is not None
-        assert spec.loader is not None
-        sys.modules[name] = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(sys.modules[name])
-    return sys.modules[name]
+from classroom import Classroom
+from open_class import OpenedClass
 
 
 @pytest.fixture(scope="session")
@@ -36,18 +25,18 @@ def empty_gradebook(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def empty_classroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, empty_gradebook: Path) -> Any:
+def empty_classroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, empty_gradebook: Path) -> Classroom:
     """A class without any assignment."""
     for name in ("OWNPACE_HOME", "OWNPACE_JOURNAL", "JUPYTERHUB_USER"):
         monkeypatch.delenv(name, raising=False)
-    room = _beside("classroom").Classroom(tmp_path / "class")
+    room = Classroom(tmp_path / "class")
     (room.course_dir / "source").mkdir(parents=True)
     shutil.copyfile(empty_gradebook, room.course_dir / "gradebook.db")
     return room
 
 
 @pytest.fixture
-def classroom(empty_classroom: Any) -> Any:
+def classroom(empty_classroom: Classroom) -> Classroom:
     """A class with one assignment that is ready to be released."""
     empty_classroom.write_source()
     return empty_classroom
@@ -56,11 +45,11 @@ def classroom(empty_classroom: Any) -> Any:
 @pytest.fixture(scope="session")
 def class_tools() -> ModuleType:
     """What opens classes as an operator does: ``opened(folder)``, ``start(folder, *options)``, ``wait_until``."""
-    return _beside("open_class")
+    return opening
 
 
 @pytest.fixture(scope="session")
-def open_class(class_tools: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+def open_class(class_tools: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenedClass]:
     """A class of five people that is really open, for everything that needs a hub; opened once for all tests."""
     with class_tools.opened(tmp_path_factory.mktemp("open") / "class") as room:
         yield room
