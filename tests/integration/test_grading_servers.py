@@ -1,18 +1,18 @@
 """A teacher's and a student's Jupyter server with our settings: formgrader's buttons, nbgrader's command line, the desk."""
 
-import os
 import re
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import httpx
 import nbformat
 import pytest
+from jupyter_servers import home_environment, running_server
 
 ASSIGNMENT = "u00-equations"
 TOKEN = "t" * 32
@@ -35,58 +35,32 @@ Open = Callable[..., httpx.Client]
 @pytest.fixture
 def open_server(tmp_path: Path) -> Iterator[Open]:
     """Opens a Jupyter server with a configuration in a folder of JUPYTER_CONFIG_PATH; closed at the end of the test."""
-    running: list[subprocess.Popen[bytes]] = []
+    with ExitStack() as servers:
+        opened = count(1)
 
-    def start(root: Path, config: str, **env: str) -> httpx.Client:
-        folder = tmp_path / f"config-{len(running)}"
-        folder.mkdir()
-        (folder / "jupyter_config.py").write_text(config)
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
-        command = [sys.executable, "-m", "jupyter_server", f"--port={port}", "--ip=127.0.0.1", "--no-browser",
-                   f"--ServerApp.root_dir={root}", f"--IdentityProvider.token={TOKEN}", "--allow-root",
-                   "--ServerApp.base_url=/user/x/"]  # fmt: skip
-        with (tmp_path / f"server-{len(running)}.log").open("wb") as log:
-            running.append(
-                subprocess.Popen(
-                    command, env=environment(folder, root) | env, cwd=root, stdout=log, stderr=log
+        def start(root: Path, config: str, **more: str) -> httpx.Client:
+            number = next(opened)
+            folder = tmp_path / f"config-{number}"
+            folder.mkdir()
+            (folder / "jupyter_config.py").write_text(config)
+            server = running_server(
+                root,
+                f"--ServerApp.root_dir={root}",
+                "--ServerApp.base_url=/user/x/",
+                token=TOKEN,
+                environment=home_environment(root, JUPYTER_CONFIG_PATH=str(folder), **more),
+                log=tmp_path / f"server-{number}.log",
+            )
+            return servers.enter_context(
+                httpx.Client(
+                    base_url=f"{servers.enter_context(server)}/user/x",
+                    headers={"Authorization": f"token {TOKEN}"},
+                    timeout=60,
+                    follow_redirects=True,
                 )
             )
-        client = httpx.Client(
-            base_url=f"http://127.0.0.1:{port}/user/x",
-            headers={"Authorization": f"token {TOKEN}"},
-            timeout=60,
-            follow_redirects=True,
-        )
-        wait_for(client, running[-1])
-        return client
 
-    yield start
-    for process in running:
-        process.terminate()
-        process.wait(20)
-
-
-def environment(config: Path, home: Path) -> dict[str, str]:
-    kept = {key: value for key, value in os.environ.items() if not key.startswith(("JUPYTER", "OWNPACE"))}
-    return kept | {
-        "JUPYTER_CONFIG_PATH": str(config),
-        "HOME": str(home),
-        "JUPYTER_RUNTIME_DIR": str(home / "run"),
-    }
-
-
-def wait_for(client: httpx.Client, process: subprocess.Popen[bytes]) -> None:
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
-        assert process.poll() is None, "the server stopped while it was starting"
-        try:
-            client.get("/api").raise_for_status()
-            return
-        except httpx.TransportError:
-            time.sleep(0.1)
-    raise AssertionError("the server did not start in a minute")
+        yield start
 
 
 @pytest.fixture
@@ -155,7 +129,7 @@ def test_nbgraders_command_line_grades_as_the_commands_do(classroom: Any, tmp_pa
         [sys.executable, "-m", "nbgrader", "autograde", ASSIGNMENT],
         check=True,
         cwd=tmp_path,
-        env=environment(folder, tmp_path),
+        env=home_environment(tmp_path, JUPYTER_CONFIG_PATH=str(folder)),
         capture_output=True,
     )
     for student in ("ana", "bo"):

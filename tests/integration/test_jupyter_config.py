@@ -1,11 +1,8 @@
 """Our one Jupyter configuration takes effect where the class names it, for the right role, and nowhere else."""
 
 import json
-import os
-import re
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +10,7 @@ from typing import Any
 
 import httpx
 import pytest
+from jupyter_servers import home_environment, running_server
 
 from ownpace.messages import sentence
 
@@ -20,17 +18,12 @@ ROOT = Path(__file__).parents[2]
 DEADLINE = 60.0
 
 
-def environment(folder: Path, **more: str) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("JUPYTER", "OWNPACE"))}
-    return {**kept, "HOME": str(folder), "JUPYTER_RUNTIME_DIR": str(folder / "runtime"), **more}
-
-
 def configuration(folder: Path, **more: str) -> dict[str, Any]:
     """Return the configuration that a Jupyter server has read when started from our checkout's folder."""
     shown = subprocess.run(
         [sys.executable, "-m", "jupyter_server", "--show-config-json"],
         cwd=ROOT,
-        env=environment(folder, **more),
+        env=home_environment(folder, **more),
         capture_output=True,
         text=True,
         check=True,
@@ -43,27 +36,9 @@ def configuration(folder: Path, **more: str) -> dict[str, Any]:
 @contextmanager
 def server(folder: Path, **more: str) -> Iterator[str]:
     """Run a Jupyter server and give its address."""
-    log = folder / "server.log"
-    with log.open("wb") as out:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "jupyter_server", "--no-browser", "--allow-root", "--ServerApp.port=0",
-             "--IdentityProvider.token=sesame"],
-            cwd=ROOT, env=environment(folder, **more), stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT,
-        )  # fmt: skip
-    try:
-        yield _address(process, log)
-    finally:
-        process.terminate()
-        process.wait(DEADLINE)
-
-
-def _address(process: subprocess.Popen[bytes], log: Path) -> str:
-    end = time.monotonic() + DEADLINE
-    while time.monotonic() < end and process.poll() is None:
-        if found := re.search(r"(http://127\.0\.0\.1:\d+)/", log.read_text(encoding="utf-8")):
-            return found.group(1)
-        time.sleep(0.1)
-    raise AssertionError(log.read_text(encoding="utf-8"))
+    environment = home_environment(folder, **more)
+    with running_server(ROOT, token="sesame", environment=environment, log=folder / "server.log") as address:
+        yield address
 
 
 def template_of(address: str) -> str:

@@ -1,20 +1,19 @@
 """Pacing on the real parts: a JupyterHub, a student's server with our extension, and the collector as its service."""
 
 import json
-import os
 import signal
-import socket
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import httpx
 import psutil
 import pytest
+from jupyter_servers import clean_environment, end_family, free_port
+from waiting import wait_until
 
 from ownpace.events import Attempt, View, new_id, now, to_line
 from ownpace.journal import Journal, merge
@@ -109,25 +108,6 @@ class Class:
         return self.home / "people" / name / ".ownpace" / "journal"
 
 
-T = TypeVar("T")
-
-
-def wait_for(look: Callable[[], T | None], what: str, *, seconds: float = 30) -> T:
-    """Return the first truthy answer; fail after a deadline."""
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        if found := look():
-            return found
-        time.sleep(0.1)
-    raise AssertionError(f"not within {seconds} s: {what}")
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 def is_up(url: str) -> bool:
     try:
         return httpx.get(url).status_code == 200
@@ -148,13 +128,14 @@ def the_class(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Class]:
     (home / "told.json").write_text(json.dumps(told))
     log = (home / "hub.log").open("wb")
     command = [sys.executable, "-m", "jupyterhub", "-f", str(home / "hub_config.py")]
-    environ = {key: value for key, value in os.environ.items() if not key.startswith(("JUPYTER", "OWNPACE"))}
-    hub = subprocess.Popen(command, cwd=home, env=environ, stdout=log, stderr=log, start_new_session=True)
+    hub = subprocess.Popen(
+        command, cwd=home, env=clean_environment(), stdout=log, stderr=log, start_new_session=True
+    )
     admin = httpx.Client(
         base_url=told["url"], headers={"Authorization": f"token {told['token']}"}, timeout=30
     )
     try:
-        wait_for(
+        wait_until(
             lambda: hub.poll() is not None or is_up(f"{told['url']}/services/collector/api/health"),
             f"the hub; see {log.name}",
             seconds=60,
@@ -164,11 +145,7 @@ def the_class(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Class]:
             admin.post(f"/hub/api/users/{name}")
         yield Class(told["url"], home, psutil.Process(hub.pid), admin, told["password"])
     finally:
-        family = [psutil.Process(hub.pid), *psutil.Process(hub.pid).children(recursive=True)]
-        hub.terminate()
-        _, left = psutil.wait_procs(family, timeout=20)
-        for process in left:
-            process.kill()
+        end_family(hub)
         admin.close()
         log.close()
 
@@ -198,7 +175,7 @@ def _told(home: Path) -> dict[str, Any]:
 def alices_server(the_class: Class) -> Iterator[httpx.Client]:
     the_class.admin.post("/hub/api/users/alice/server").raise_for_status()
     with the_class.server("alice") as server:
-        wait_for(lambda: _health(server), "alice's server", seconds=60)
+        wait_until(lambda: _health(server), "alice's server", seconds=60)
         yield server
 
 
@@ -253,7 +230,7 @@ def test_a_page_and_a_kernel_write_and_the_teacher_sees_it_on_the_board(
     )
     Journal(the_class.home / "people/alice/assignments/check-in/journal").append(tried)
 
-    shown = wait_for(
+    shown = wait_until(
         lambda: found if (found := row(the_class, "alice"))["attempts"] and found["active_min"] else None,
         "alice's row",
     )
@@ -346,11 +323,11 @@ def test_with_the_collector_killed_events_are_kept_and_shipped_when_it_returns(
     assert post(alices_server, json.loads(to_line(seen))).json()["kept"] == 1
     assert seen.id in {event.id for event in merge([the_class.journal("alice")])}
 
-    wait_for(
+    wait_until(
         lambda: _is_on(the_class, "alice", "while-it-was-away"),
         "the event to be shipped after the collector's return",
     )
-    assert wait_for(lambda: _health(alices_server), "health")["collector"] == "ok"
+    assert wait_until(lambda: _health(alices_server), "health")["collector"] == "ok"
 
 
 def _is_on(the_class: Class, name: str, page: str) -> bool:

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from two_step import PROBLEM
 
 from ownpace.events import Explanation, Response
 from ownpace.problems import Blueprint, Slot
@@ -10,18 +11,6 @@ from ownpace.problems.problem import compile_problem
 from ownpace_autograder.evidence import Evidence
 from ownpace_autograder.grading import SlotGrade, grade
 
-PROBLEM: dict[str, Any] = {
-    "id": "two-step",
-    "version": 1,
-    "title": "Two-step equations",
-    "skill": "one-two-step-equations",
-    "ask": "Solve for $x$: {equation}",
-    "equation": "ax + b = c",
-    "let": {"c": "a*s + b"},
-    "levels": {"1": {"a": "2..9", "s": "2..40", "b": "1..30"}},
-    "answer": {"type": "number", "value": "s"},
-    "credit": {"equivalent_equation": 0.5},
-}
 BLUEPRINT = Blueprint(
     "u00",
     "Check-in",

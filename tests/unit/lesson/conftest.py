@@ -3,33 +3,15 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
+from two_step import PROBLEM
 
 from ownpace.curriculum import Course, Lesson, Unit
 from ownpace.lesson.sitting import Sitting
 from ownpace.problems import Blueprint, Slot
 from ownpace.problems.problem import compile_problem
 
-PROBLEM: dict[str, Any] = {
-    "id": "two-step",
-    "version": 1,
-    "title": "Two-step equations",
-    "skill": "one-two-step-equations",
-    "ask": "Solve for $x$: {equation}",
-    "equation": "ax + b = c",
-    "let": {"c": "a*s + b"},
-    "levels": {
-        "1": {"a": "2..9", "s": "2..12", "b": "1..12"},
-        "2": {"a": "2..9", "s": "-12..-2", "b": "1..12"},
-        "3": {"a": "-9..-2", "s": "-12..-2", "b": "1..12"},
-    },
-    "answer": {"type": "number", "value": "s"},
-    "steps": [{"do": "Subtract $b$ from both sides.", "show": "ax = c - b"}],
-    "hints": ["What was done to $x$ last?", "Subtract $b$ from both sides."],
-    "mistakes": [],
-}
 LESSON = "one-two-step-equations"
 
 
