@@ -22,6 +22,7 @@ Names = Callable[[str], str]
 """What people call a page or a problem, by its id."""
 
 _PATIENCE_S = 5.0  # the view gives up on us after eight
+_LONGEST_ID = 40  # characters shown of an id that the course does not know
 
 
 class BoardError(Exception):
@@ -128,7 +129,13 @@ class Titles:
             # a title may hold a formula between dollar signs, which reads well enough as it is written
             return self._bank.get(identifier).title.replace("$", "")
         except (UnknownProblemError, ValueError):  # unknown, or its file is faulty
-            return identifier
+            return _plain(identifier)
+
+
+def _plain(identifier: str) -> str:
+    """Return an id that no course has as something that fits a table: a student may have made it up."""
+    shown = "".join(sign for sign in identifier if sign.isprintable())
+    return shown if len(shown) <= _LONGEST_ID else f"{shown[:_LONGEST_ID]}…"
 
 
 def _place(place: object, named: Names) -> dict[str, str] | None:

@@ -100,6 +100,10 @@ def test_titles_come_from_the_built_course(tmp_path: Path) -> None:
     ]
 
 
+def test_an_id_that_a_student_made_up_cannot_push_the_other_columns_away(tmp_path: Path) -> None:
+    assert Titles(tmp_path)("\u202ea\x00" + "W" * 230) == "a" + "W" * 39 + "…"
+
+
 def test_without_a_built_course_ids_stand_for_titles(tmp_path: Path) -> None:
     assert Titles(tmp_path / "missing")("one") == "one"
 
