@@ -19,8 +19,8 @@ from ownpace_hub.running import Lock, OpenClass, Stop
 from ownpace_hub.settings import Settings
 
 NOT_ISOLATED = (
-    "Everyone's server runs as the same user of this computer: a student who opens a terminal could read others' "
-    "files. Use it to try things out, not with real grades."
+    "Everyone's server runs as the same user of this computer: a student who runs a notebook of their own could read "
+    "and change others' files. Use it to try things out, not with real grades."
 )
 _COLOURS = {Level.WELL: "green", Level.WARN: "yellow", Level.STOP: "red"}
 
