@@ -1,7 +1,7 @@
 /** A check: a few problems without hints, a verdict after each, and the result at the end. */
 import { AnswerField, type OptionFace, type Reading } from './answer';
 import { CardView } from './card';
-import { button, el, fill, fillWithMarkup, freshId } from './elements';
+import { button, el, fill, fillWithMarkup, form, frameCard, freshId } from './elements';
 import { verdictNodes, type VerdictFace } from './problem';
 
 export interface CheckFace {
@@ -30,7 +30,7 @@ export class CheckView extends CardView<CheckFace> {
   private shownKey = '';
 
   protected build(root: HTMLElement): void {
-    const headingId = freshId('heading');
+    const heading = frameCard(root, 'op-check', this.face.heading);
     this.place = el('p', { class: 'op-quiet' });
     this.marks = el('ol', { class: 'op-marks', 'aria-label': this.word('results') });
     this.prompt = el('div', { id: freshId('prompt'), class: 'op-prompt' });
@@ -40,20 +40,13 @@ export class CheckView extends CardView<CheckFace> {
       text => void this.ask('read', { text })
     );
     this.check = el('button', { type: 'submit', class: 'op-button op-primary' }, this.word('check'));
-    const form = el('form', { class: 'op-form' }, this.field.root, this.check);
-    form.addEventListener('submit', event => {
-      event.preventDefault();
-      void this.judge();
-    });
-    this.body = el('div', {}, this.prompt, form);
+    const answer = form(() => void this.judge(), { class: 'op-form' }, this.field.root, this.check);
+    this.body = el('div', {}, this.prompt, answer);
     this.verdict = el('div', { class: 'op-verdict', role: 'status' });
     this.next = button(this.word('next'), () => void this.move('next'), { class: 'op-button op-primary' });
     this.again = button(this.word('again'), () => void this.move('again'), { class: 'op-button' });
-    root.classList.add('op-card', 'op-check');
-    root.setAttribute('role', 'region');
-    root.setAttribute('aria-labelledby', headingId);
     root.append(
-      el('div', { class: 'op-head' }, el('h3', { id: headingId, class: 'op-heading' }, this.face.heading), this.place),
+      el('div', { class: 'op-head' }, heading, this.place),
       this.body,
       this.verdict,
       this.marks,

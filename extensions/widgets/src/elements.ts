@@ -44,6 +44,25 @@ export function button(label: string, press: () => void, attributes: Attributes 
   return node;
 }
 
+/** Return a form that calls `submit` and never leaves the page. */
+export function form(submit: () => void, attributes: Attributes, ...children: Child[]): HTMLFormElement {
+  const node = el('form', attributes, ...children);
+  node.addEventListener('submit', event => {
+    event.preventDefault();
+    submit();
+  });
+  return node;
+}
+
+/** Give `root` a card's look and make it a region named by its heading; returns the heading, to be put in. */
+export function frameCard(root: HTMLElement, kind: string, heading = ''): HTMLElement {
+  const title = el('h3', { id: freshId('heading'), class: 'op-heading' }, heading);
+  root.classList.add('op-card', kind);
+  root.setAttribute('role', 'region');
+  root.setAttribute('aria-labelledby', title.id);
+  return title;
+}
+
 /**
  * Fill `node` with markup that the kernel wrote.
  *

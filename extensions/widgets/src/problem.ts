@@ -1,7 +1,7 @@
 /** Practice: a drawn problem, an answer, a verdict at once, hints one rung at a time, the solution, and a new one. */
 import { AnswerField, pointed, type OptionFace, type Reading } from './answer';
 import { CardView } from './card';
-import { button, el, fill, fillWithMarkup, freshId } from './elements';
+import { button, el, fill, fillWithMarkup, form, frameCard, freshId } from './elements';
 
 export interface VerdictFace {
   status: 'right' | 'partial' | 'wrong' | 'unreadable' | 'undecided';
@@ -74,32 +74,24 @@ export class ProblemView extends CardView<ProblemFace> {
 
   protected build(root: HTMLElement): void {
     const promptId = freshId('prompt');
-    const headingId = freshId('heading');
-    this.heading = el('h3', { id: headingId, class: 'op-heading' });
+    this.heading = frameCard(root, 'op-problem');
     this.levels = el('div', { class: 'op-levels', role: 'group', 'aria-label': this.word('level') });
     this.prompt = el('div', { id: promptId, class: 'op-prompt' });
     this.field = new AnswerField({ label: this.word('answer'), reading: this.word('reading') }, promptId, text => {
       void this.ask('read', { text });
     });
     this.check = el('button', { type: 'submit', class: 'op-button op-primary' }, this.word('check'));
-    const form = el('form', { class: 'op-form' }, this.field.root, this.check);
-    form.addEventListener('submit', event => {
-      event.preventDefault();
-      void this.judge();
-    });
+    const answer = form(() => void this.judge(), { class: 'op-form' }, this.field.root, this.check);
     this.verdict = el('div', { class: 'op-verdict', role: 'status' });
     this.hints = el('ol', { class: 'op-hints', 'aria-label': this.word('hints'), 'aria-live': 'polite' });
     this.steps = el('ol', { class: 'op-steps', 'aria-label': this.word('steps'), 'aria-live': 'polite' });
     this.hint = button('', () => void this.ask('hint'), { class: 'op-button op-hint' });
     this.show = button(this.word('show'), () => void this.ask('reveal'), { class: 'op-button' });
     this.another = button(this.word('another'), () => void this.renew({}), { class: 'op-button' });
-    root.classList.add('op-card', 'op-problem');
-    root.setAttribute('role', 'region');
-    root.setAttribute('aria-labelledby', headingId);
     root.append(
       el('div', { class: 'op-head' }, this.heading, this.levels),
       this.prompt,
-      form,
+      answer,
       this.verdict,
       this.hints,
       this.steps,

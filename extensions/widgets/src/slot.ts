@@ -1,7 +1,7 @@
 /** Assignment work: a drawn problem whose answer is kept, and a text box. No verdict here; grading comes later. */
 import { AnswerField, type OptionFace, type Reading, wellFormed } from './answer';
 import { CardView } from './card';
-import { el, fillWithMarkup, freshId } from './elements';
+import { el, fillWithMarkup, form, frameCard, freshId } from './elements';
 import { Saving, type SavedFace } from './saving';
 
 export interface SlotFace {
@@ -27,13 +27,9 @@ abstract class KeptView extends CardView<SlotFace> {
   protected abstract get text(): string;
 
   protected frame(root: HTMLElement, kind: string): void {
-    const headingId = freshId('heading');
-    this.heading = el('h3', { id: headingId, class: 'op-heading' });
+    this.heading = frameCard(root, kind);
     this.points = el('p', { class: 'op-points op-quiet' });
     this.prompt = el('div', { id: freshId('prompt'), class: 'op-prompt' });
-    root.classList.add('op-card', kind);
-    root.setAttribute('role', 'region');
-    root.setAttribute('aria-labelledby', headingId);
     root.append(el('div', { class: 'op-head' }, this.heading, this.points), this.prompt);
     this.saving = new Saving(
       { saved: this.word('saved'), saving: this.word('saving'), unsaved: this.word('unsaved') },
@@ -90,22 +86,18 @@ export class SlotView extends KeptView {
       this.prompt.id,
       text => void this.ask('read', { text })
     );
-    const form = el(
-      'form',
+    const answer = form(
+      () => void this.saving.save(),
       { class: 'op-form' },
       this.field.root,
       el('button', { type: 'submit', class: 'op-button op-primary' }, this.word('save'))
     );
-    form.addEventListener('submit', event => {
-      event.preventDefault();
-      void this.saving.save();
-    });
     this.field.offer(this.face.options ?? []);
     this.field.listen(
       () => this.saving.typed(),
       () => void this.saving.save()
     );
-    root.append(form, this.saving.status);
+    root.append(answer, this.saving.status);
     this.field.text = this.saving.begin(this.face.saved);
     this.resume();
     this.listenTo(this.model, 'change:reading', () => this.field.show(this.model.get('reading') as Reading));
@@ -130,20 +122,16 @@ export class ExplainView extends KeptView {
       maxlength: LONGEST_TEXT,
       'aria-describedby': this.prompt.id
     });
-    const form = el(
-      'form',
+    const answer = form(
+      () => void this.saving.save(),
       { class: 'op-form op-form-tall' },
       el('label', { for: id, class: 'op-label' }, this.word('text')),
       this.area,
       el('button', { type: 'submit', class: 'op-button op-primary' }, this.word('save'))
     );
-    form.addEventListener('submit', event => {
-      event.preventDefault();
-      void this.saving.save();
-    });
     this.area.addEventListener('input', () => this.typed());
     this.area.addEventListener('blur', () => void this.saving.save());
-    root.append(form, this.saving.status);
+    root.append(answer, this.saving.status);
     this.area.value = this.saving.begin(this.face.saved);
     this.resume();
   }

@@ -1,6 +1,6 @@
 /** Handing in: what is answered, one button, and a receipt from the server. */
 import { CardView } from './card';
-import { button, el, fill, freshId } from './elements';
+import { button, el, fill, frameCard } from './elements';
 import { allKept, flushAll } from './flush';
 import { clock, desk, RefusedError } from './page';
 
@@ -24,15 +24,12 @@ export class SubmitView extends CardView<SubmitFace> {
   private status!: HTMLElement;
 
   protected build(root: HTMLElement): void {
-    const headingId = freshId('heading');
+    const heading = frameCard(root, 'op-submit', this.face.heading);
     this.list = el('ul', { class: 'op-slots' });
     this.submit = button(this.word('submit'), () => void this.handIn(), { class: 'op-button op-primary' });
     this.status = el('div', { class: 'op-receipt', role: 'status' });
-    root.classList.add('op-card', 'op-submit');
-    root.setAttribute('role', 'region');
-    root.setAttribute('aria-labelledby', headingId);
     root.append(
-      el('h3', { id: headingId, class: 'op-heading' }, this.face.heading),
+      heading,
       this.list,
       el('div', { class: 'op-actions' }, this.submit),
       this.status

@@ -1,6 +1,6 @@
 /** A worked example: the problem, and its steps shown one by one as the student asks for them. */
 import { CardView } from './card';
-import { button, el, fill, fillWithMarkup, freshId } from './elements';
+import { button, el, fill, fillWithMarkup, frameCard } from './elements';
 import { stepItems, type StepFace } from './problem';
 
 export interface WorkedFace {
@@ -17,18 +17,15 @@ export class WorkedView extends CardView<WorkedFace> {
   private shown = 0;
 
   protected build(root: HTMLElement): void {
-    const headingId = freshId('heading');
+    const heading = frameCard(root, 'op-worked', this.face.heading);
     const prompt = el('div', { class: 'op-prompt' });
     fillWithMarkup(prompt, this.face.prompt);
     this.list = el('ol', { class: 'op-steps', 'aria-live': 'polite', 'aria-label': this.word('steps') });
     this.next = button(this.word('next'), () => this.reveal(this.shown + 1), { class: 'op-button op-primary' });
     this.again = button(this.word('again'), () => this.reveal(0), { class: 'op-button' });
     this.progress = el('p', { class: 'op-quiet' });
-    root.classList.add('op-card', 'op-worked');
-    root.setAttribute('role', 'region');
-    root.setAttribute('aria-labelledby', headingId);
     root.append(
-      el('div', { class: 'op-head' }, el('h3', { id: headingId, class: 'op-heading' }, this.face.heading), this.progress),
+      el('div', { class: 'op-head' }, heading, this.progress),
       prompt,
       this.list,
       el('div', { class: 'op-actions' }, this.next, this.again)

@@ -1,6 +1,6 @@
 /** Explore: an equation on a balance. Whatever is done, is done to both sides; each line of the way is kept below. */
 import { CardView } from '../card';
-import { button, el, fill, fillWithMarkup, freshId, say } from '../elements';
+import { button, el, fill, fillWithMarkup, form, frameCard, freshId, say } from '../elements';
 import { drawBalance } from './drawing';
 import { operate, readAmount, solved, type Amount, type Equation, type Operation } from './equation';
 import { Fraction } from './fraction';
@@ -35,7 +35,7 @@ export class BalanceView extends CardView<BalanceFace> {
   private reset!: HTMLButtonElement;
 
   protected build(root: HTMLElement): void {
-    const headingId = freshId('heading');
+    const heading = frameCard(root, 'op-explore', this.face.heading);
     const intro = el('p', { class: 'op-intro' });
     fillWithMarkup(intro, this.face.intro);
     this.picture = el('div', { class: 'op-balance' });
@@ -44,11 +44,8 @@ export class BalanceView extends CardView<BalanceFace> {
     this.state = el('p', { class: 'op-hidden', 'aria-live': 'polite' });
     this.undo = button(this.word('undo'), () => this.back(1), { class: 'op-button' });
     this.reset = button(this.word('reset'), () => this.back(this.lines.length), { class: 'op-button' });
-    root.classList.add('op-card', 'op-explore');
-    root.setAttribute('role', 'region');
-    root.setAttribute('aria-labelledby', headingId);
     root.append(
-      el('div', { class: 'op-head' }, el('h3', { id: headingId, class: 'op-heading' }, this.face.heading)),
+      el('div', { class: 'op-head' }, heading),
       intro,
       this.picture,
       this.form(),
@@ -88,18 +85,13 @@ export class BalanceView extends CardView<BalanceFace> {
       spellcheck: 'false',
       maxlength: 20
     });
-    const form = el(
-      'form',
+    return form(
+      () => this.apply(),
       { class: 'op-form op-balance-form' },
       el('div', { class: 'op-answer' }, el('label', { for: operationId, class: 'op-label' }, this.word('operation')), this.operation),
       el('div', { class: 'op-answer' }, el('label', { for: amountId, class: 'op-label' }, this.word('amount')), this.amount),
       el('button', { type: 'submit', class: 'op-button op-primary' }, this.word('apply'))
     );
-    form.addEventListener('submit', event => {
-      event.preventDefault();
-      this.apply();
-    });
-    return form;
   }
 
   private apply(): void {
