@@ -12,11 +12,13 @@ from ownpace_hub.demonstration import demonstration_roster
 from ownpace_hub.passphrases import PassphraseStore, write_private
 from ownpace_hub.places import Places, writing
 from ownpace_hub.rosters import Roster, read_roster, write_roster
-from ownpace_hub.settings import Settings, save
+from ownpace_hub.settings import Settings, load, save
 from ownpace_hub.trees import course_keeper, lay_course_directory, share_course_directory
 
 # What a socket's path may measure on Linux (108 with the closing zero), less what Jupyter puts after the folder.
 SOCKET_FOLDER_LENGTH = 107 - 66
+SOCKET_PREFIX = "ownpace-"
+SHORT_FOLDER = Path("/tmp")  # noqa: S108  # only ever with mkdtemp, which makes a folder that is ours alone
 
 
 def the_roster(places: Places, given: Path | None) -> Roster:
@@ -55,6 +57,7 @@ def prepare(places: Places, roster: Roster, built: Path) -> None:
 def render(settings: Settings) -> Path:
     """Write the hub's settings and its configuration file; return the latter."""
     private = settings.places.hub
+    _forget_sockets(private / "settings.json", settings.home)
     save(settings, private / "settings.json")
     configuration = private / "jupyterhub_config.py"
     text = (
@@ -69,11 +72,24 @@ def render(settings: Settings) -> Path:
 
 def socket_folder() -> Path:
     """Return a new folder whose path is short enough for the sockets of kernels."""
-    usual = Path(tempfile.mkdtemp(prefix="ownpace-"))
+    usual = Path(tempfile.mkdtemp(prefix=SOCKET_PREFIX))
     if len(str(usual)) <= SOCKET_FOLDER_LENGTH:
         return usual
     usual.rmdir()
-    return Path(tempfile.mkdtemp(prefix="ownpace-", dir="/tmp"))  # mkdtemp makes it ours alone
+    return Path(tempfile.mkdtemp(prefix=SOCKET_PREFIX, dir=SHORT_FOLDER))
+
+
+def _forget_sockets(before: Path, home: Path) -> None:
+    """Remove the sockets of an earlier start that was killed; we hold the class's lock, so nobody uses them."""
+    try:
+        old = load(before)
+    except (OSError, ValueError, KeyError, TypeError):
+        return
+    left = old.sockets
+    ours = left.name.startswith(SOCKET_PREFIX) and left.parent in {Path(tempfile.gettempdir()), SHORT_FOLDER}
+    # A class folder that was copied names the sockets of the other class, which may be open.
+    if ours and old.home == home:
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def _opened_before(places: Places) -> bool:

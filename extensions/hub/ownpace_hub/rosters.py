@@ -6,6 +6,7 @@ returns a roster that everything else may trust or raises one :class:`RosterErro
 """
 
 import csv
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -97,11 +98,15 @@ def read_roster(path: Path) -> Roster:
 
 
 def write_roster(path: Path, roster: Iterable[Person]) -> None:
-    """Write a roster file that :func:`read_roster` reads back."""
-    with path.open("w", encoding="utf-8", newline="") as file:
+    """Write a roster file that :func:`read_roster` reads back, so that a full disk leaves the old one as it was."""
+    fresh = path.with_name(f".{path.name}.{os.getpid()}")
+    with fresh.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(COLUMNS)
         writer.writerows((p.name, p.display_name, p.role, p.section) for p in roster)
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(path)
 
 
 def _text(path: Path) -> str:

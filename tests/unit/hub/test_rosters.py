@@ -111,3 +111,14 @@ def test_a_file_that_is_no_csv_is_said_to_be_none(tmp_path: Path) -> None:
     said = complaint(tmp_path, HEADER + STAFF + 'ada,"' + "x" * 200_000)
     assert "roster.csv is no CSV file" in said
     assert "quotation mark" in said
+
+
+def test_a_full_disk_leaves_the_old_roster_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    path = roster_file(tmp_path, HEADER + STAFF)
+    monkeypatch.setattr("ownpace_hub.rosters.os.fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        write_roster(path, demonstration_roster())
+    assert len(read_roster(path)) == 1

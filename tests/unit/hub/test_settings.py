@@ -1,11 +1,14 @@
 """The hub's configuration follows from the settings, gives nobody too much, and can be set twice."""
 
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from traitlets.config import Config
 
 from ownpace_hub import settings as settings_module
+from ownpace_hub.opening import render, socket_folder
 from ownpace_hub.rights import hub_roles
 from ownpace_hub.settings import Settings, configure, load, save
 
@@ -82,3 +85,18 @@ def test_servers_stop_with_the_hub_and_with_signing_out(config: Config) -> None:
 
 def test_a_persons_own_files_cannot_change_how_their_server_runs(config: Config) -> None:
     assert config.ClassSpawner.disable_user_config
+
+
+@pytest.mark.parametrize("copied", [False, True])
+def test_the_sockets_of_a_start_that_was_killed_go_and_those_of_a_copied_class_stay(
+    settings: Settings, tmp_path: Path, copied: bool
+) -> None:
+    sockets = socket_folder()
+    (sockets / "kernel-1-ipc").touch()
+    killed = replace(settings, sockets=sockets, home=tmp_path / "other" if copied else settings.home)
+    settings.places.make()
+    save(killed, settings.places.hub / "settings.json")
+    render(settings)
+    assert sockets.exists() == copied
+    assert load(settings.places.hub / "settings.json") == settings
+    shutil.rmtree(sockets, ignore_errors=True)
