@@ -2,19 +2,16 @@
 
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
+from ownpace.problems.format import Closed, Id, Level
+
 Title = Annotated[str, StringConstraints(min_length=1, max_length=120)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2_000)]
 Points = Annotated[float, Field(gt=0, le=1_000)]
 
 
-class _Closed(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class UnitFile(_Closed):
+class UnitFile(Closed):
     """A unit: the folder of the same name holds its lessons, problems and assignments."""
 
     id: Id
@@ -22,7 +19,7 @@ class UnitFile(_Closed):
     days: Annotated[int, Field(ge=0, le=180)] = 0
 
 
-class CourseFile(_Closed):
+class CourseFile(Closed):
     """``course.yaml``."""
 
     id: Id
@@ -38,11 +35,11 @@ class CourseFile(_Closed):
         return self
 
 
-class SlotFile(_Closed):
+class SlotFile(Closed):
     """A slot of an assignment: a problem at a level, or something to explain."""
 
     problem: Id | None = None
-    level: Annotated[int, Field(ge=1, le=3)] = 1
+    level: Level = 1
     explain: Text | None = None
     points: Points
 
@@ -53,7 +50,7 @@ class SlotFile(_Closed):
         return self
 
 
-class AssignmentFile(_Closed):
+class AssignmentFile(Closed):
     """``*.assignment.yaml``."""
 
     id: Id
@@ -62,7 +59,7 @@ class AssignmentFile(_Closed):
     slots: Annotated[dict[Id, SlotFile], Field(min_length=1, max_length=60)]
 
 
-class PageFile(_Closed):
+class PageFile(Closed):
     """What stands under ``ownpace`` in the front matter of a page that is no lesson."""
 
     kind: Literal["home", "board", "page"] = "page"
@@ -70,7 +67,7 @@ class PageFile(_Closed):
     title: Title | None = None
 
 
-class LessonFile(_Closed):
+class LessonFile(Closed):
     """What stands under ``ownpace`` in the front matter of a lesson."""
 
     kind: Literal["lesson"] = "lesson"
@@ -80,4 +77,4 @@ class LessonFile(_Closed):
     skill: Id
     minutes: Annotated[int, Field(ge=0, le=600)] = 0
     order: Annotated[int, Field(ge=0, le=1_000)] = 0
-    problems: list[Id] = []
+    problems: tuple[Id, ...] = ()

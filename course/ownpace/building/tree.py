@@ -71,7 +71,7 @@ def course_map(content: Content) -> Course:
                 skill=each.front.skill,
                 path=f"lessons/{each.front.id}.ipynb",
                 minutes=each.front.minutes,
-                problems=tuple(each.front.problems),
+                problems=each.front.problems,
             )
             for each in content.lessons
         ),

@@ -1,7 +1,7 @@
 """The YAML of a problem as a pydantic model: which keys there are, and what their values must look like.
 
-Only ``problems.loading`` imports this module, and only where an author's YAML is read: built course content is plain JSON
-that was checked when it was built, and a student's page does without pydantic.
+Imported only where an author's YAML is read, by ``problems.loading`` and ``ownpace.building``: built course content is plain
+JSON that was checked when it was built, and a student's page does without pydantic.
 """
 
 from typing import Annotated, Literal, Self
@@ -17,11 +17,13 @@ Share = Annotated[float, Field(ge=0, le=1)]
 Level = Annotated[int, Field(ge=1, le=3)]
 
 
-class _Closed(BaseModel):
+class Closed(BaseModel):
+    """A model that refuses keys it does not know, for an author's slip must not pass for nothing."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class StepFile(_Closed):
+class StepFile(Closed):
     """A step of the worked solution: what is done, the line that it leads to, and the reason."""
 
     do: RichText
@@ -30,14 +32,14 @@ class StepFile(_Closed):
     when: FormulaText | None = None
 
 
-class HintFile(_Closed):
+class HintFile(Closed):
     """A hint that is there only under a condition."""
 
     say: RichText
     when: FormulaText | None = None
 
 
-class MistakeFile(_Closed):
+class MistakeFile(Closed):
     """A misconception: the wrong answer that it predicts, and what to say to a student who gives it."""
 
     id: Id
@@ -53,7 +55,7 @@ class MistakeFile(_Closed):
         return self
 
 
-class OptionFile(_Closed):
+class OptionFile(Closed):
     """An option to choose from; right where its condition holds, or where no other's does."""
 
     id: Id
@@ -61,7 +63,7 @@ class OptionFile(_Closed):
     when: FormulaText | None = None
 
 
-class AnswerFile(_Closed):
+class AnswerFile(Closed):
     """The right answer."""
 
     type: Literal["number", "choice"]
@@ -81,7 +83,7 @@ class AnswerFile(_Closed):
         return self
 
 
-class CreditFile(_Closed):
+class CreditFile(Closed):
     """What answers on the way are worth."""
 
     equivalent_equation: Share = 0.5
@@ -90,7 +92,7 @@ class CreditFile(_Closed):
     rounded: Share = 0.5
 
 
-class ShapeFile(_Closed):
+class ShapeFile(Closed):
     """One way that a problem can look. What a shape leaves out, it has from its problem."""
 
     levels: dict[Level, dict[Name, str | list[str]]] | None = None

@@ -12,7 +12,7 @@ export interface CheckFace {
   options: OptionFace[];
   key: string;
   verdict: VerdictFace | null;
-  results: ('right' | 'partial' | 'wrong')[];
+  results: Exclude<VerdictFace['status'], 'unreadable'>[];
   result: string;
   problem: string;
 }

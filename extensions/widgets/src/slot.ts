@@ -7,7 +7,6 @@ import { Saving, type SavedFace } from './saving';
 export interface SlotFace {
   heading: string;
   points: string;
-  assignment: string;
   slot: string;
   prompt: string;
   options?: OptionFace[];
