@@ -7,6 +7,7 @@ to do; ``ownpace class`` refuses on the first stop sign, and ``ownpace doctor`` 
 
 import errno
 import os
+import re
 import shutil
 import socket
 import sys
@@ -28,6 +29,8 @@ DISK_FLOOR = 256 * MEBIBYTE
 DISK_COMFORT = 1024 * MEBIBYTE
 FIRST_CHOICE_PORT = 8000
 OLDEST_PYTHON = (3, 11)
+# Patterns, placeholders and the escapes of database addresses: nbgrader would look for work in other folders.
+_MISREAD = re.compile(r"[\x00-\x1f%*?\[\]{}]")
 
 
 class Level(Enum):
@@ -96,7 +99,7 @@ def measure(home: Path, course: Path, *, ip: str, asked_port: int | None) -> Mac
         memory=usable_memory(),
         disk=shutil.disk_usage(_existing(home)).free,
         home=home,
-        home_problem=_write_problem(home),
+        home_problem=_name_problem(home) or _write_problem(home),
         exchange_problem=_write_problem(home / "exchange"),
         course=course,
         parts_missing=tuple(_missing_parts(course)),
@@ -168,6 +171,12 @@ def _port(ip: str, asked: int | None) -> tuple[int | None, int]:
 
 def _existing(folder: Path) -> Path:
     return next(path for path in (folder, *folder.parents) if os.path.exists(path))  # noqa: PTH110  # pathlib's raises for a name that is too long
+
+
+def _name_problem(folder: Path) -> str:
+    if found := _MISREAD.search(str(folder)):
+        return f"{shown(folder)} has {found[0]!r} in its path, which nbgrader and the databases misread"
+    return ""
 
 
 def _write_problem(folder: Path) -> str:

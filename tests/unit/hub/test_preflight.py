@@ -120,3 +120,16 @@ def test_a_folders_name_that_is_too_long_is_said_to_be_so(tmp_path: Path) -> Non
     (folder,) = [finding for finding in findings(machine) if finding.what == "class folder"]
     assert folder.level is Level.STOP
     assert "too long" in folder.says
+
+
+@pytest.mark.parametrize("name", ["Algebra [2026]", "100%25", "what?", "a*", "{x}", "two\nlines"])
+def test_a_folder_whose_name_other_programs_misread_is_refused(tmp_path: Path, name: str) -> None:
+    machine = measure(tmp_path / name, tmp_path, ip="127.0.0.1", asked_port=None)
+    (folder,) = [finding for finding in findings(machine) if finding.what == "class folder"]
+    assert folder.level is Level.STOP
+    assert "misread" in folder.says
+
+
+@pytest.mark.parametrize("name", ["My Class é", "3rd period (A+B), Ms. R's #1", "数学"])
+def test_a_folder_may_have_any_name_that_people_write(tmp_path: Path, name: str) -> None:
+    assert measure(tmp_path / name, tmp_path, ip="127.0.0.1", asked_port=None).home_problem == ""
