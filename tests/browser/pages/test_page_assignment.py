@@ -149,3 +149,21 @@ def test_a_refusal_is_shown_in_the_servers_own_words(seen: Any) -> None:
 def test_a_class_out_of_reach_is_said_and_nothing_is_claimed(seen: Any) -> None:
     card = _hand_in(seen, lambda route: route.abort())
     expect(card.get_by_role("status")).to_contain_text("not handed in yet")
+
+
+def test_nothing_is_handed_in_without_the_answer_that_could_not_be_saved(seen: Any) -> None:
+    receipt = {"receipt": "K7Q2MX", "submitted_at": "2026-11-23T10:32:00Z", "late": False, "again": False}
+    question = _answer(seen.page, 1, "x = 8")
+    journal = (seen.server.home / seen.notebook).parent / "journal"
+    aside = journal.rename(journal.with_name("aside"))
+    journal.write_text("a file where the folder was")
+    question.get_by_label("Your answer").fill("x = 9")
+    card = _hand_in(seen, lambda route: route.fulfill(json=receipt))
+    expect(card.get_by_role("status")).to_contain_text("not handed in yet")
+    expect(question.get_by_role("status")).to_contain_text("could not be saved")
+    journal.unlink()
+    aside.rename(journal)
+    card.get_by_role("button", name="Hand in").click()
+    expect(card.get_by_role("status")).to_contain_text("K7Q2MX")
+    expect(question.get_by_role("status")).to_have_text(SAVED)
+    assert [event.text for event in seen.server.events(seen.notebook)] == ["x = 8", "x = 9"]
