@@ -82,6 +82,11 @@ def test_reading_a_printed_tree_gives_the_tree_back(made: Expr) -> None:
     assert parse(to_text(whole)) == whole
 
 
+@pytest.mark.parametrize("text", ["a mu", "mu a", "a mu u", "mu mu", "2mu x", "t pi"])
+def test_a_name_of_several_letters_stays_a_name_of_its_own(text: str) -> None:
+    assert to_text(parse(text)) == text
+
+
 @settings(deadline=None, max_examples=200)
 @given(expressions)
 def test_mathml_is_one_well_formed_element_with_words_beside_it(made: Expr) -> None:

@@ -120,7 +120,8 @@ def _product(node: Product, *, barred: bool) -> str:
 def _would_run_together(left: str, right: str) -> bool:
     """Say whether two factors side by side would read as a word, or as another name."""
     last, first = _letters(_LAST_LETTERS, left), _letters(_FIRST_LETTERS, right)
-    return bool(last and first) and not plain_run(last + first)
+    # A name of several letters, such as mu, is read as one only where it stands alone.
+    return bool(last and first) and not all(map(plain_run, (last, first, last + first)))
 
 
 def _letters(pattern: re.Pattern[str], text: str) -> str:
