@@ -21,6 +21,7 @@ from ownpace.algebra.tree import (
     Constant,
     Expr,
     Group,
+    Indexed,
     Mixed,
     Number,
     Percent,
@@ -191,5 +192,6 @@ _READERS: Final[Mapping[type[Expr], Callable[[Any], Rational]]] = {
     Group: lambda node: rational(node.inner),
     Percent: lambda node: quotient_of(rational(node.operand), _fraction(Fraction(100))),
     Quantity: lambda node: rational(node.amount),
+    Indexed: lambda node: _atom(node.name + "_", rational(node.index)),
     Call: lambda node: _atom(node.function, *map(rational, node.arguments)),
 }

@@ -9,21 +9,28 @@ from ownpace.algebra.tree import (
     Call,
     Constant,
     Expr,
+    FiniteSet,
     Group,
+    Indexed,
+    Interval,
     Listing,
+    Membership,
     Mixed,
     Node,
     NoSolution,
     Number,
     Percent,
+    Point,
     Power,
     Product,
     Quantity,
     Quotient,
     Relation,
     Root,
+    SetBuilder,
     Signed,
     Sum,
+    Union,
     Variable,
 )
 
@@ -68,11 +75,38 @@ def _statement(node: Node) -> str:
             return _latex(sides[0]) + "".join(rest)
         case Listing(items, joiner):
             between = ", " if joiner == "," else rf"\text{{ {joiner} }}"
-            return between.join(map(_latex, items))
+            return between.join(map(_item, items))
+        case Membership(element, sign, collection):
+            return _item(element) + (r"\in " if sign == "∈" else "=") + _collection(collection)
         case NoSolution():
             return r"\text{no solution}"
         case AllReals():
             return r"\text{all real numbers}"
+        case _:
+            return _collection(node)
+
+
+def _item(node: Node) -> str:
+    """Return one of several answers; a listing within a listing stands in brackets."""
+    return rf"\left({_latex(node)}\right)" if isinstance(node, Listing) else _latex(node)
+
+
+def _collection(node: Node) -> str:
+    match node:
+        case Point(items):
+            return rf"\left({', '.join(map(_latex, items))}\right)"
+        case FiniteSet(members):
+            return rf"\left\{{{', '.join(map(_latex, members))}\right\}}"
+        case Interval(low, high, closed_low, closed_high):
+            return rf"\left{'(['[closed_low]}{_latex(low)}, {_latex(high)}\right{')]'[closed_high]}"
+        case Union(parts):
+            return r"\cup ".join(map(_collection, parts))
+        case SetBuilder(element, condition):
+            return rf"\left\{{{_latex(element)}\mid {_latex(condition)}\right\}}"
+        case NoSolution():
+            return r"\varnothing "
+        case AllReals():
+            return r"\mathbb{R}"
         case _:
             raise TypeError(type(node).__name__)
 
@@ -96,8 +130,11 @@ def _formula(node: Expr) -> str:
             return rf"{function}\left({', '.join(map(_latex, arguments))}\right)"
         case Percent(operand):
             return _latex(operand) + r"\%"
-        case Quantity(amount):
-            return r"\$" + _latex(amount)
+        case Quantity(amount, unit):
+            money, rest = (r"\$", unit[1:]) if unit.startswith("$") else ("", unit)
+            return money + _latex(amount) + (rf"\ \text{{{rest}}}" if rest else "")
+        case Indexed(name, index):
+            return f"{_name(name)}_{{{_latex(index)}}}"
         case _:
             raise TypeError(type(node).__name__)
 

@@ -10,21 +10,28 @@ from ownpace.algebra.tree import (
     AllReals,
     Call,
     Constant,
+    FiniteSet,
     Group,
+    Indexed,
+    Interval,
     Listing,
+    Membership,
     Mixed,
     Node,
     NoSolution,
     Number,
     Percent,
+    Point,
     Power,
     Product,
     Quantity,
     Quotient,
     Relation,
     Root,
+    SetBuilder,
     Signed,
     Sum,
+    Union,
     Variable,
 )
 
@@ -70,8 +77,8 @@ def _text(node: Node, *, barred: bool) -> str:
             return f"{_text(base, barred=barred)}^{_text(exponent, barred=barred)}"
         case Percent(operand):
             return _text(operand, barred=barred) + "%"
-        case Quantity(amount, unit):
-            return unit + _text(amount, barred=barred)
+        case Quantity():
+            return _quantity(node, barred=barred)
         case Absolute(inner):
             inside = _text(inner, barred=not barred)
             return f"abs({inside})" if barred else f"|{inside}|"
@@ -88,18 +95,60 @@ def _enclosed(node: Node) -> str:
             return f"{_ROOTS[index]}({_text(radicand, barred=False)})"
         case Call(function, arguments):
             return f"{function}({', '.join(_text(a, barred=False) for a in arguments)})"
+        case Indexed(name, index):
+            return f"{name}_({_text(index, barred=False)})"
+        case _:
+            return _statement(node)
+
+
+def _statement(node: Node) -> str:
+    match node:
         case Relation(sides, signs):
             rest = (f" {s} {_text(side, barred=False)}" for side, s in zip(sides[1:], signs, strict=True))
             return _text(sides[0], barred=False) + "".join(rest)
         case Listing(items, joiner):
-            between = ", " if joiner == "," else f" {joiner} "
-            return between.join(_text(item, barred=False) for item in items)
+            return (", " if joiner == "," else f" {joiner} ").join(map(_item, items))
+        case Membership(element, sign, collection):
+            return f"{_item(element)} {sign} {_collection(collection)}"
         case NoSolution():
             return "no solution"
         case AllReals():
             return "all real numbers"
         case _:
+            return _collection(node)
+
+
+def _item(node: Node) -> str:
+    """Return one of several answers; a listing within a listing stands in brackets."""
+    text = _text(node, barred=False)
+    return f"({text})" if isinstance(node, Listing) else text
+
+
+def _collection(node: Node) -> str:
+    match node:
+        case Point(items):
+            return f"({', '.join(map(_item, items))})"
+        case FiniteSet(members):
+            return f"{{{', '.join(map(_item, members))}}}"
+        case Interval(low, high, closed_low, closed_high):
+            return f"{'(['[closed_low]}{_item(low)}, {_item(high)}{')]'[closed_high]}"
+        case Union(parts):
+            return " U ".join(map(_collection, parts))
+        case SetBuilder(element, condition):
+            return f"{{{_item(element)} | {_text(condition, barred=False)}}}"
+        case NoSolution():
+            return "∅"
+        case AllReals():
+            return "ℝ"
+        case _:
             raise TypeError(type(node).__name__)
+
+
+def _quantity(node: Quantity, *, barred: bool) -> str:
+    """Return an amount with its unit: a sign of money before it, all else behind."""
+    amount = _text(node.amount, barred=barred)
+    money, rest = ("$", node.unit[1:]) if node.unit.startswith("$") else ("", " " + node.unit)
+    return f"{money}{amount}{rest}"
 
 
 def _name(name: str) -> str:
