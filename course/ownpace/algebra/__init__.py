@@ -8,8 +8,16 @@ nothing that a student typed is ever run as code.
 
 from ownpace.algebra.errors import Inexact, ParseError, Span, TooLarge, Undefined
 from ownpace.algebra.evaluation import evaluate
-from ownpace.algebra.forms import is_lowest_terms, is_number, is_simplified_number
-from ownpace.algebra.judging import Solution, Truth, equal, same_solutions, solve_linear
+from ownpace.algebra.forms import (
+    Form,
+    FormVerdict,
+    is_lowest_terms,
+    is_number,
+    is_simplified_number,
+    judge_form,
+    same_up_to_order,
+)
+from ownpace.algebra.judging import ALGEBRA_1, Policy, Solution, Truth, equal, same_solutions, solve_linear
 from ownpace.algebra.printing import to_latex, to_mathml, to_speech, to_text
 from ownpace.algebra.reading import Implied, parse
 from ownpace.algebra.shape import as_interval, bracketed, ungrouped, variables, walk
@@ -48,6 +56,7 @@ from ownpace.algebra.tree import (
 )
 
 __all__ = [
+    "ALGEBRA_1",
     "Absolute",
     "AllReals",
     "Call",
@@ -55,6 +64,8 @@ __all__ = [
     "Constant",
     "Expr",
     "FiniteSet",
+    "Form",
+    "FormVerdict",
     "Group",
     "Implied",
     "Indexed",
@@ -69,6 +80,7 @@ __all__ = [
     "ParseError",
     "Percent",
     "Point",
+    "Policy",
     "Power",
     "Product",
     "Quantity",
@@ -93,9 +105,11 @@ __all__ = [
     "is_lowest_terms",
     "is_number",
     "is_simplified_number",
+    "judge_form",
     "numeral_node",
     "parse",
     "same_solutions",
+    "same_up_to_order",
     "solve_linear",
     "substitute",
     "tidy",
