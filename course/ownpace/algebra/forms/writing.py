@@ -1,0 +1,165 @@
+"""Whether two lines are written alike up to the order of terms and factors.
+
+A line becomes a key in which sums and products are bags and not rows. Nothing is worked out: a minus is a factor of its
+own, and a division is a factor that is turned over, so that `(-x)/y` is written like `-(x/y)`, and `(a+b)/2` is not
+written like `1/2*(a+b)`. STACK's EqualComAss draws the line in the same place.
+"""
+
+from typing import Any, Final
+
+from ownpace.algebra.tree import (
+    Absolute,
+    AllReals,
+    Call,
+    Constant,
+    Expr,
+    Group,
+    Listing,
+    Mixed,
+    Node,
+    NoSolution,
+    Number,
+    Percent,
+    Power,
+    Product,
+    Quantity,
+    Quotient,
+    Relation,
+    Root,
+    Signed,
+    Sum,
+    Variable,
+)
+
+Key = tuple[Any, ...]
+
+_MINUS: Final[Key] = ("-",)
+_TURNED: Final = {">": "<", ">=": "<="}
+
+
+def same_up_to_order(a: Node, b: Node, *, signs: bool = True) -> bool:
+    """Return whether two lines are written alike up to the order of terms, factors and sides.
+
+    Args:
+        a: one line.
+        b: the other.
+        signs: whether signs must stand in the same places. Without, `(x-1)(x+2)` is written like `-(1-x)(x+2)`.
+    """
+    return _Writing(signs).key(a) == _Writing(signs).key(b)
+
+
+class _Writing:
+    """Makes keys; `signs` says whether signs count."""
+
+    __slots__ = ("signs",)
+
+    def __init__(self, signs: bool) -> None:
+        self.signs = signs
+
+    def key(self, node: Node) -> Key:
+        match node:
+            case Group(inner):
+                return self.key(inner)
+            case Sum():
+                return self._sum(self._terms(node))
+            case Product() | Quotient() | Signed():
+                return self._product(self._factors(node))
+            case Relation():
+                return self._relation(node)
+            case Listing(items, joiner):
+                keys = [self.key(item) for item in items]
+                return ("list", joiner, *(keys if joiner == "," else _sorted(keys)))
+            case _:
+                return self._leaf(node)
+
+    def _leaf(self, node: Node) -> Key:
+        match node:
+            case Number(value):
+                return ("number", value)
+            case Mixed(whole, above, below):
+                return ("mixed", whole, above, below)
+            case Variable(name) | Constant(name):
+                return (type(node).__name__, name)
+            case Power(base, exponent):
+                return ("power", self.key(base), self.key(exponent))
+            case Root(radicand, index):
+                return ("root", index, self.key(radicand))
+            case Absolute(inner) | Percent(inner):
+                return (type(node).__name__, self.key(inner))
+            case Quantity(amount, unit):
+                return ("quantity", self.key(amount), str(unit))
+            case Call(function, arguments):
+                return ("call", function, *(self.key(a) for a in arguments))
+            case AllReals() | NoSolution():
+                return (type(node).__name__,)
+            case _:
+                return self._collection(node)
+
+    def _collection(self, node: Node) -> Key:
+        """Return the key of a set, an interval or a point: sets are bags, the others rows."""
+        from ownpace.algebra.shape import children
+
+        keys = [self.key(part) for part in children(node)]
+        flags = [
+            str(getattr(node, name, "")) for name in ("closed_low", "closed_high") if hasattr(node, name)
+        ]
+        bag = type(node).__name__ in ("FiniteSet", "Union")
+        return (type(node).__name__, *flags, *(_sorted(keys) if bag else keys))
+
+    def _terms(self, node: Expr) -> list[list[Key]]:
+        """Return the terms, each as its factors."""
+        if isinstance(node, Group):
+            return self._terms(node.inner)
+        if not isinstance(node, Sum):
+            return [self._factors(node)]
+        return [
+            [_MINUS, *term] if sign == "-" else [("sign", sign), *term] if sign != "+" else term
+            for sign, part in zip(node.signs, node.terms, strict=True)
+            for term in self._terms(part)
+        ]
+
+    def _sum(self, terms: list[list[Key]]) -> Key:
+        keys = _sorted([self._product(term) for term in terms])
+        if self.signs:
+            return ("sum", *keys)
+        opposite = _sorted([self._product(_opposite(term)) for term in terms])
+        return ("sum", *min(keys, opposite, key=repr))
+
+    def _factors(self, node: Expr) -> list[Key]:
+        match node:
+            case Group(inner):
+                return self._factors(inner)
+            case Product(factors):
+                return [key for factor in factors for key in self._factors(factor)]
+            case Quotient(above, below):
+                return [*self._factors(above), ("over", self.key(below))]
+            case Signed("-", operand):
+                return [_MINUS, *self._factors(operand)]
+            case Signed("+", operand):
+                return self._factors(operand)
+            case Signed(sign, operand):
+                return [("sign", sign), *self._factors(operand)]
+            case _:
+                return [self.key(node)]
+
+    def _product(self, factors: list[Key]) -> Key:
+        if not self.signs and any(f[0] == "sum" for f in factors):
+            factors = [f for f in factors if f != _MINUS]
+        return factors[0] if len(factors) == 1 else ("product", *_sorted(factors))
+
+    def _relation(self, node: Relation) -> Key:
+        keys = [self.key(side) for side in node.sides]
+        if set(node.signs) <= {"=", "!="}:
+            return ("relation", *node.signs, *_sorted(keys))
+        if node.signs[0] in _TURNED:
+            turned = [_TURNED.get(sign, sign) for sign in node.signs[::-1]]
+            return ("relation", *turned, *keys[::-1])
+        return ("relation", *node.signs, *keys)
+
+
+def _opposite(term: list[Key]) -> list[Key]:
+    return [key for key in term if key != _MINUS] if _MINUS in term else [_MINUS, *term]
+
+
+def _sorted(keys: list[Key]) -> list[Key]:
+    return sorted(keys, key=repr)

@@ -1,0 +1,138 @@
+"""What the adapters ask the algebra: read this, are these the same, is it in that form.
+
+Three answers are no verdict, and leave as exceptions: `Unparsed`, `Undecided` and `OutOfScope`.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import ownpace.algebra as algebra
+from ownpace.algebra import AllReals, Listing, Node, NoSolution, ParseError, Truth, equal, same_solutions
+from ownpace.algebra.judging import Policy
+from ownpace.algebra.tree import Absolute, Expr, Relation, Statement, Sum
+
+Tree = Expr | Statement
+Names = frozenset[str]
+
+
+class Unparsed(Exception):  # noqa: N818 - an outcome, not an error
+    """We cannot read it."""
+
+
+class Undecided(Exception):  # noqa: N818 - an outcome, not an error
+    """We read it and cannot tell."""
+
+
+class OutOfScope(Exception):  # noqa: N818 - an outcome, not an error
+    """It asks for something that a checker of Algebra I does not do; the text says what."""
+
+
+def read(text: str, names: Names | None = None, **options: Any) -> Tree:
+    """Return the tree of plain text. Raises Unparsed."""
+    return _read(algebra.parse(text, variables=names, **options), text)
+
+
+def read_tex(text: str, **options: Any) -> Tree:
+    """Return the tree of LaTeX. Raises Unparsed."""
+    door = getattr(algebra, "parse_latex", None)
+    if door is None:
+        raise Unparsed("no door for LaTeX yet")
+    return _read(door(text, **options), text)
+
+
+def _read(found: Tree | ParseError, text: str) -> Tree:
+    if isinstance(found, ParseError):
+        raise Unparsed(f"{found.key} at {found.span.start}-{found.span.end} of {text[:120]!r}")
+    return found
+
+
+def expression(tree: Tree) -> Expr:
+    """Return a tree that must be an expression. Raises Unparsed."""
+    if not isinstance(tree, Expr):
+        raise Unparsed(f"an expression is asked for, this is a {type(tree).__name__}")
+    return tree
+
+
+def same(a: Tree, b: Tree, **policy: Any) -> bool:
+    """Say whether two trees mean the same. An expression and a statement never do. Raises Undecided."""
+    if is_set(a) and is_set(b):
+        return decided(_same_solutions(a, b, policy))
+    if isinstance(a, Statement) != isinstance(b, Statement):
+        return False
+    if isinstance(a, Statement) and isinstance(b, Statement):
+        return decided(_same_solutions(a, b, policy))
+    return decided(_equal(expression(a), expression(b), policy))
+
+
+def _equal(a: Expr, b: Expr, policy: dict[str, Any]) -> Truth:
+    import inspect
+
+    if "policy" not in inspect.signature(equal).parameters:
+        policy = {}
+    return equal(a, b, policy=Policy(**policy)) if policy else equal(a, b)
+
+
+def _same_solutions(a: Any, b: Any, policy: dict[str, Any]) -> Truth:
+    import inspect
+
+    if "policy" not in inspect.signature(same_solutions).parameters:
+        policy = {}
+    return same_solutions(a, b, policy=Policy(**policy)) if policy else same_solutions(a, b)
+
+
+def is_set(tree: Tree) -> bool:
+    """Say whether it is a set of numbers: `{1, 2}`, an interval, a union."""
+    return type(tree).__name__ in ("FiniteSet", "Interval", "Union")
+
+
+def holds(statement: Statement) -> bool:
+    """Say whether a statement without letters is true, or one with letters always. Raises Undecided."""
+    return decided(same_solutions(statement, AllReals()))
+
+
+def compares(a: Expr, sign: Any, b: Expr) -> bool:
+    """Say whether two numbers stand in that relation. Raises Undecided."""
+    return holds(Relation((a, b), (sign,)))
+
+
+def within(a: Expr, b: Expr, tolerance: Expr, sign: Any = "<=") -> bool:
+    """Say whether two numbers differ by no more than that. Raises Undecided."""
+    return compares(Absolute(Sum((a, b), ("+", "-"))), sign, tolerance)
+
+
+def decided(truth: Truth) -> bool:
+    """Return a verdict. Raises Undecided."""
+    if truth is Truth.UNDECIDED:
+        raise Undecided("the algebra cannot tell")
+    return truth is Truth.TRUE
+
+
+def any_of(statements: Sequence[Any]) -> Statement:
+    """Return the statement that one of them holds."""
+    return statements[0] if len(statements) == 1 else Listing(tuple(statements), "or")
+
+
+def in_form(tree: Node, name: str, **details: Any) -> bool:
+    """Say whether a tree is written in a form. Raises Undecided."""
+    return decided(algebra.judge_form(tree, algebra.Form(name, **details)).truth)
+
+
+EVERYTHING, NOTHING = AllReals(), NoSolution()
+
+
+def same_writing(a: Tree, b: Tree, *, signs: bool = True) -> bool:
+    """Say whether two trees are written alike up to order; without `signs`, up to the sign of each bracket too."""
+    return bool(algebra.same_up_to_order(a, b, signs=signs))
+
+
+def compared(before: Tree, after: Tree, *, positive: bool = False) -> Any:
+    """Return how a line follows from the one before: equivalent, gains, loses or different. Raises Undecided."""
+    compare = getattr(algebra, "compare", None)
+    policy = {"positive": True} if positive else {}
+    if compare is None:
+        return "equivalent" if same(before, after, **policy) else "different"
+    found = compare(before, after, policy=Policy(**policy)) if policy else compare(before, after)
+    name = str(getattr(found, "kind", found)).rpartition(".")[2].lower()
+    if name == "undecided":
+        raise Undecided("how the lines compare")
+    return name

@@ -1,0 +1,16 @@
+"""The verdict beside one line of working, ours and the peer's."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Relation = Literal["equivalent", "gains", "loses", "different", "undecided", "unparsed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How a line follows from the one before: what the peer wants, and what we say."""
+
+    line: int
+    wanted: str
+    said: Relation
+    detail: str = ""
