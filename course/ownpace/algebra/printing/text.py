@@ -3,7 +3,7 @@
 import re
 from fractions import Fraction
 
-from ownpace.algebra.reading.tokens import plain_run
+from ownpace.algebra.reading.names import plain_run
 from ownpace.algebra.shape import bracketed
 from ownpace.algebra.tree import (
     Absolute,
@@ -65,7 +65,9 @@ def _text(node: Node, *, barred: bool) -> str:
         case Variable(name) | Constant(name):
             return _name(name)
         case Signed(sign, operand):
-            return sign + _text(operand, barred=barred)
+            # Together, `+-` would be a plus-minus.
+            apart = " " if sign == "+" and isinstance(operand, Signed) else ""
+            return sign + apart + _text(operand, barred=barred)
         case Sum(terms, signs):
             rest = (f" {s} {_text(t, barred=barred)}" for t, s in zip(terms[1:], signs[1:], strict=True))
             return _text(terms[0], barred=barred) + "".join(rest)
@@ -92,7 +94,8 @@ def _enclosed(node: Node) -> str:
         case Group(inner, bracket):
             return f"{bracket}{_text(inner, barred=False)}{_CLOSES[bracket]}"
         case Root(radicand, index):
-            return f"{_ROOTS[index]}({_text(radicand, barred=False)})"
+            inside = _text(radicand, barred=False)
+            return f"{_ROOTS[index]}({inside})" if index in _ROOTS else f"root({index}, {inside})"
         case Call(function, arguments):
             return f"{function}({', '.join(_text(a, barred=False) for a in arguments)})"
         case Indexed(name, index):
@@ -129,7 +132,8 @@ def _collection(node: Node) -> str:
         case Point(items):
             return f"({', '.join(map(_item, items))})"
         case FiniteSet(members):
-            return f"{{{', '.join(map(_item, members))}}}"
+            # A bar after the first letter would begin a condition.
+            return f"{{{', '.join(_text(member, barred=True) for member in members)}}}"
         case Interval(low, high, closed_low, closed_high):
             return f"{'(['[closed_low]}{_item(low)}, {_item(high)}{')]'[closed_high]}"
         case Union(parts):
@@ -169,7 +173,7 @@ def _product(node: Product, *, barred: bool) -> str:
 def _would_run_together(left: str, right: str) -> bool:
     """Say whether two factors side by side would read as a word, or as another name."""
     last, first = _letters(_LAST_LETTERS, left), _letters(_FIRST_LETTERS, right)
-    return bool(last and first) and not plain_run(last + first)
+    return bool(last and first) and not (plain_run(last) and plain_run(first) and plain_run(last + first))
 
 
 def _letters(pattern: re.Pattern[str], text: str) -> str:

@@ -1,8 +1,11 @@
 """Reading: from a line as typed to the tree of what was written, or to an error that says where and why.
 
-`tokens` scans, `grammar` builds the tree, `characters` holds the tables of both. The door is `parse`.
+Three doors lead to the same tree: `parse` for plain text, `parse_latex` for what a math field writes, `parse_mathjson`
+for what it exports. `scanner` and `latex` turn characters into `tokens`; `statements`, on top of `expressions`, `operands`
+and `cursor`, build the tree; `characters` holds the tables and `conventions` what only the caller knows.
 """
 
-from ownpace.algebra.reading.grammar import Implied, parse
+from ownpace.algebra.reading.conventions import Decimal, Expected, Implied
+from ownpace.algebra.reading.grammar import parse
 
-__all__ = ["Implied", "parse"]
+__all__ = ["Decimal", "Expected", "Implied", "parse"]

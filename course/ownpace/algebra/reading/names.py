@@ -1,0 +1,45 @@
+"""Letters written together: which names they are.
+
+`xsqrt` is x times a root, `abc` a product, `hello` a word, `pir` pi times r. The printer asks the same question to know
+where letters side by side need a space.
+"""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from ownpace.algebra.reading import characters as chars
+
+_WORDS: Final = frozenset({*chars.FUNCTIONS, "pi"})
+_ALONE: Final = chars.JOINERS | chars.INFINITY | chars.GREEK_LETTERS.keys()
+
+
+def plain_run(run: str) -> bool:
+    """Say whether letters written together are read as single letters, and not as a word that we know."""
+    return (
+        len(run) <= chars.LONGEST_RUN
+        and run not in _ALONE
+        and joined(run) is None
+        and not any(word in run for word in _WORDS)
+    )
+
+
+def joined(run: str) -> str | None:
+    """Return the `or` or `and` that a run of letters begins with, if it is one glued to a name: `orx`."""
+    word = run[:-1].lower()
+    return word if word in chars.JOINERS else None
+
+
+def in_run(run: str, variables: frozenset[str] | None) -> list[str]:
+    """Return the names that a run of letters is made of, the longest known one first at each place."""
+    return _pattern(variables).findall(run)
+
+
+@lru_cache(maxsize=64)
+def _pattern(variables: frozenset[str] | None) -> re.Pattern[str]:
+    names = {name for name in chars.FUNCTIONS if name != "ln"}
+    names |= {name for name in variables or () if len(name) > 1 and name.isalpha()}
+    if not (variables and {"p", "i"} <= variables):
+        names.add("pi")
+    words = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile("|".join([*map(re.escape, words), "[A-Za-z]"]))
