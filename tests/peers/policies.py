@@ -103,6 +103,12 @@ POLICIES: Final = (
         _input(r"(?<![A-Za-z])[a-eijk-zA-Z]\w?\("),
     ),
     Policy(
+        "a number after a letter",
+        "A number after a letter is refused with a sentence that asks for a sign: q13 may be a name, a product or a slip.",
+        frozenset({"stack_inputs", "oatutor", "kas"}),
+        _input(r"[A-Za-z]\d|/\d+ \d"),
+    ),
+    Policy(
         "per cent",
         "A per cent sign may end a number.",
         _INPUT,

@@ -14,14 +14,18 @@ _ORDER = tuple(outcome.value for outcome in Outcome)
 
 
 def counted(findings: Iterable[Finding]) -> Counts:
-    """Return the counts of each outcome, by suite and kind; `policy` counts the disagreements with a reason."""
+    """Return the counts of each outcome, by suite and kind."""
     counts: Counts = {}
     for finding in findings:
         kinds = counts.setdefault(finding.row.suite, {})
-        kind = kinds.setdefault(finding.kind, {**dict.fromkeys(_ORDER, 0), "policy": 0})
+        kind = kinds.setdefault(finding.kind, dict.fromkeys(_ORDER, 0))
         kind[finding.outcome.value] += 1
-        kind["policy"] += finding.outcome is Outcome.DISAGREE and policy_of(finding) is not None
     return counts
+
+
+def by_policy(finding: Finding) -> bool:
+    """Say whether we mean to differ there."""
+    return finding.outcome is Outcome.DISAGREE and policy_of(finding) is not None
 
 
 def disagreements(findings: Iterable[Finding]) -> list[dict[str, Any]]:
@@ -34,6 +38,7 @@ def disagreements(findings: Iterable[Finding]) -> list[dict[str, Any]]:
             "outcome": f.outcome.value,
             "detail": f.detail,
             "policy": policy.name if (policy := policy_of(f)) else None,
+            "reason": policy.reason if policy else None,
             "wrong_accepted": f.wrong_accepted,
         }
         for f in findings
@@ -44,7 +49,7 @@ def disagreements(findings: Iterable[Finding]) -> list[dict[str, Any]]:
 def summary(findings: list[Finding]) -> Mapping[str, float]:
     """Return the measures over all rows in scope, disagreements by policy left out of the agreement."""
     found = Counter(f.outcome for f in findings if f.outcome is not Outcome.OUT_OF_SCOPE)
-    policy = sum(f.outcome is Outcome.DISAGREE and policy_of(f) is not None for f in findings)
+    policy = sum(map(by_policy, findings))
     scope = found.total() or 1
     return {
         "in_scope": found.total(),
@@ -60,10 +65,11 @@ def summary(findings: list[Finding]) -> Mapping[str, float]:
 def show(findings: list[Finding], console: Console) -> None:
     """Print the counts, then each row that does not agree with its reason."""
     table = Table("suite", "kind", *_ORDER, "by policy")
+    meant = Counter((f.row.suite, f.kind) for f in findings if by_policy(f))
     for suite, kinds in counted(findings).items():
         for kind, counts in kinds.items():
-            numbers = (str(counts[name] or "") for name in (*_ORDER, "policy"))
-            table.add_row(suite, kind, *numbers)
+            numbers = (str(counts[name] or "") for name in _ORDER)
+            table.add_row(suite, kind, *numbers, str(meant[suite, kind] or ""))
     console.print(table)
     for finding in sorted(findings, key=lambda f: (not f.wrong_accepted, f.outcome.value, f.row.suite)):
         if finding.outcome not in (Outcome.AGREE, Outcome.OUT_OF_SCOPE):

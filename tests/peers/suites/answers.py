@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from tests.peers.dialects.school import dollars, keyed, mixed
-from tests.peers.doors import OutOfScope, Tree, Unparsed, same
+from tests.peers.doors import OutOfScope, same
 from tests.peers.rows import Row
+from tests.peers.suites.anything import of_letter
 
-from ownpace.algebra import variables
-from ownpace.algebra.tree import Expr, Relation, Statement, Variable
+from ownpace.algebra.tree import Expr
 
 _TEXTBOOK: Final[dict[str, Any]] = {"positive": True}  # "assume all variables are positive"
 
@@ -23,17 +23,7 @@ def _simplified(row: Row) -> bool:
 
 
 def _solves(row: Row) -> bool:
-    return same(_of_letter(keyed(row.student), keyed(row.teacher)), keyed(row.teacher))
-
-
-def _of_letter(solution: Tree, equation: Tree) -> Tree:
-    """Return a bare value as the statement that the one letter of the equation has it."""
-    if isinstance(solution, Statement):
-        return solution
-    letters = sorted(variables(equation))
-    if len(letters) != 1:
-        raise Unparsed("one letter is asked for")
-    return Relation((Variable(letters[0]), solution), ("=",))
+    return same(of_letter(keyed(row.student), keyed(row.teacher)), keyed(row.teacher))
 
 
 def _cortex(row: Row) -> bool:

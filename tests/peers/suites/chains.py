@@ -1,6 +1,5 @@
 """STACK's reasoning by equivalence: a chain of lines, and the mark beside each."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -42,9 +41,11 @@ def _line(text: str, names: Names) -> Any:
 
 
 def _chain(row: Row) -> list[Mark]:
+    if "stacklet(" in row.student:
+        raise OutOfScope("letters that are given a value in the middle of a chain")
     lines = split(row.student.strip()[1:-1], ",")
     wanted = row.teacher.strip("()").split(",")
-    names = names_of(re.sub(r"\bstacklet\b", "", row.student) if "stacklet" in row.student else row.student)
+    names = names_of(row.student)
     read: list[Value | Unparsed] = []
     for line in lines:
         try:

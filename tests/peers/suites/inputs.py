@@ -9,7 +9,7 @@ from tests.peers.doors import OutOfScope, Unparsed, is_set, read
 from tests.peers.rows import Row
 
 _PROGRAMMING: Final = re.compile(
-    r"\b(implies|not|xor|signum|gcf|lcm|sin|cos|tan|log|ln|exp)\b|\w\[|!(?!=)|\(\(|\{\(|\b(true|false)\b"
+    r"\b(implies|not|xor|signum|gcf|lcm|sin|cos|tan|log|ln|exp)\b|\w\[|!(?!=)|#|[A-Za-z]\.[A-Za-z]|\(\(|\{\(|\b(true|false)\b"
 )
 
 

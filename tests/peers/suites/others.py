@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any, Final
 
-from tests.peers.doors import OutOfScope, Tree, expression, read, same, within
+from tests.peers.doors import OutOfScope, Tree, Unparsed, expression, read, same, within
 from tests.peers.precision import decimal_places, significant_figures
 from tests.peers.rows import Row
 
@@ -13,6 +13,14 @@ from ownpace.algebra import numeral_node, substitute
 from ownpace.algebra.tree import Absolute, Product, Statement
 
 # -- Lambda Feedback --------------------------------------------------------------------------------------------
+
+
+def _refused(row: Row) -> bool:
+    """Judge a row whose input must be told apart as unreadable."""
+    try:
+        return _lambda(row)
+    except Unparsed:
+        return False
 
 
 def _lambda(row: Row) -> bool:
@@ -170,7 +178,10 @@ def _evaluates(row: Row) -> bool:
     return same(substitute(student, values), read(row.teacher))
 
 
-LAMBDA: Final[Mapping[str, Callable[[Row], bool]]] = {"*": _lambda}
+LAMBDA: Final[Mapping[str, Callable[[Row], bool]]] = {
+    "error_inappropriate_symbol": _refused,
+    "*": _lambda,
+}
 NUMBAS: Final[Mapping[str, Callable[[Row], bool]]] = {
     "jme": _jme,
     "numberentry": _number_entry,

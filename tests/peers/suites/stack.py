@@ -65,14 +65,14 @@ def _system(row: Row) -> bool:
     student, teacher = both(row)
     if not (isinstance(student, Several) and isinstance(teacher, Several)):
         return False
+    if not all(isinstance(item, Relation) for item in (*student.items, *teacher.items)):
+        return False  # a list of equations is asked for
     return same(_together(student), _together(teacher))
 
 
 def _together(equations: Several) -> Any:
     from ownpace.algebra.tree import Listing
 
-    if not all(isinstance(item, Relation) for item in equations.items):
-        raise Unparsed("a system of equations is asked for")
     items: tuple[Any, ...] = equations.items
     return items[0] if len(items) == 1 else Listing(items, "and")
 
@@ -183,6 +183,7 @@ def _beyond(reason: str) -> Callable[[Row], bool]:
 
 KINDS: Final[Mapping[str, Callable[[Row], bool]]] = {
     "AlgEquiv": _equivalent,
+    "AlgEquivNouns": _equivalent,
     "Sets": _equivalent,
     "EqualComAss": _written_alike,
     "EqualComAssRules": _beyond("STACK's rewriting rules, chosen by the author one by one"),
