@@ -17,7 +17,18 @@ from ownpace.algebra.forms import (
     judge_form,
     same_up_to_order,
 )
-from ownpace.algebra.judging import ALGEBRA_1, Policy, Solution, Truth, equal, same_solutions, solve_linear
+from ownpace.algebra.judging import (
+    ALGEBRA_1,
+    Change,
+    Comparison,
+    Policy,
+    Solution,
+    Truth,
+    compare,
+    equal,
+    same_solutions,
+    solve_linear,
+)
 from ownpace.algebra.printing import to_latex, to_mathml, to_speech, to_text
 from ownpace.algebra.reading import Implied, parse
 from ownpace.algebra.shape import as_interval, bracketed, ungrouped, variables, walk
@@ -60,7 +71,9 @@ __all__ = [
     "Absolute",
     "AllReals",
     "Call",
+    "Change",
     "Collection",
+    "Comparison",
     "Constant",
     "Expr",
     "FiniteSet",
@@ -100,6 +113,7 @@ __all__ = [
     "Variable",
     "as_interval",
     "bracketed",
+    "compare",
     "equal",
     "evaluate",
     "is_lowest_terms",

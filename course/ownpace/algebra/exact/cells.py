@@ -140,7 +140,7 @@ def _points(cell: Cell, names: list[str]) -> Iterator[Mapping[str, Fraction]]:
             yield {other: Fraction(7, 3) for other in names} | {name: value}
         if len(pure) == len(cell.signs):
             return
-    random = Random(len(names))
+    random = Random(len(names))  # noqa: S311 - the same points every time, so that verdicts repeat
     for reach in range(_POINTS):
         spend(20)
         yield {n: Fraction(random.randint(-4 - reach, 4 + reach), random.randint(1, 4)) for n in names}

@@ -11,11 +11,15 @@ from math import isqrt
 from typing import Final
 
 from ownpace.algebra.errors import TooLarge
-from ownpace.algebra.exact import univariate
+from ownpace.algebra.exact import enclosures, univariate
+from ownpace.algebra.exact.towers import Refined, Tower
 from ownpace.algebra.exact.univariate import Coefficients
 from ownpace.algebra.exact.work import spend
+from ownpace.algebra.tree import Expr, Signed
+from ownpace.algebra.tree import Number as Written
 
 _MOST_HALVINGS: Final = 4000
+_MOST_NAMED_BITS: Final = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +61,46 @@ class Algebraic:
         """Return the same number in half the interval."""
         spend(len(self.coefficients))
         middle = (self.low + self.high) / 2
-        left = _sign(self.coefficients, self.low) or -_sign(self.coefficients, self.high)
-        if _sign(self.coefficients, middle) == left:
+        left = sign(self.coefficients, self.low) or -sign(self.coefficients, self.high)
+        if sign(self.coefficients, middle) == left:
             return Algebraic(self.coefficients, middle, self.high)
         return Algebraic(self.coefficients, self.low, middle)
 
 
-Number = Fraction | Algebraic
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A number that is known as a tree without letters only, such as 2pi, enclosed to some bits."""
+
+    tree: Expr
+    bits: int = 64
+
+    @property
+    def low(self) -> Fraction:
+        """A fraction below it, or the number itself."""
+        return Fraction(self.enclosed(self.bits)[0], 1 << self.bits)
+
+    @property
+    def high(self) -> Fraction:
+        """A fraction above it, or the number itself."""
+        return Fraction(self.enclosed(self.bits)[1], 1 << self.bits)
+
+    @property
+    def size(self) -> tuple[int, int, int]:
+        """Nothing is known of a polynomial that has it as a root."""
+        raise TooLarge("not algebraic")
+
+    def enclosed(self, bits: int) -> tuple[int, int]:
+        """Return integers below and above the number times 2^bits."""
+        return enclosures.enclosed(self.tree, {}, bits)
+
+    def halved(self) -> "Named":
+        """Return the same number, enclosed more closely."""
+        if self.bits > _MOST_NAMED_BITS:
+            raise TooLarge("numbers too close")
+        return Named(self.tree, 2 * self.bits)
+
+
+Number = Fraction | Algebraic | Named
 
 
 def roots(a: Coefficients) -> list[Number]:
@@ -86,6 +123,8 @@ def roots(a: Coefficients) -> list[Number]:
 
 def order(a: Number, b: Number) -> int:
     """Return -1, 0 or 1 as the first is less than, equal to, or greater than the second."""
+    if isinstance(a, Named) or isinstance(b, Named):
+        return _order_named(a, b)
     if isinstance(a, Fraction):
         if isinstance(b, Fraction):
             return (a > b) - (a < b)
@@ -144,16 +183,8 @@ class _Ordered:
         return order(self.number, other.number) < 0
 
 
-def value(a: Coefficients, at: Fraction) -> Fraction:
-    """Return the value of a polynomial."""
-    result = Fraction(0)
-    for c in reversed(a):
-        result = result * at + c
-    return result
-
-
-def _sign(a: Coefficients, at: Fraction) -> int:
-    """Return the sign of the value, on whole numbers."""
+def sign(a: Coefficients, at: Fraction) -> int:
+    """Return the sign of the value of a polynomial, found on whole numbers."""
     above, below = at.numerator, at.denominator
     total, power = 0, 1
     for c in reversed(a):
@@ -190,11 +221,11 @@ def _isolated(a: Coefficients) -> list[Number]:
         spend(5 * len(a) ** 2)
         if left - right == 0:
             continue
-        if left - right == 1 and _sign(a, high):
+        if left - right == 1 and sign(a, high):
             found.append(_rational_or(Algebraic(a, low, high)))
             continue
         middle = (low + high) / 2
-        if not _sign(a, middle):
+        if not sign(a, middle):
             factor = (-middle.numerator, middle.denominator)
             return [middle, *roots(univariate.over(a, factor))]
         half = univariate.changes(chain, middle)
@@ -208,7 +239,7 @@ def _rational_or(number: Algebraic) -> Number:
     while (number.high - number.low) * 2 * lead >= 1:
         number = number.halved()
     candidate = Fraction(round((number.low + number.high) / 2 * lead), lead)
-    if not _sign(number.coefficients, candidate) and number.low <= candidate <= number.high:
+    if not sign(number.coefficients, candidate) and number.low <= candidate <= number.high:
         return candidate
     return number
 
@@ -219,8 +250,48 @@ def _beside(a: Algebraic, b: Fraction) -> int:
         return 1
     if b >= a.high:
         return -1
-    left = _sign(a.coefficients, a.low) or -_sign(a.coefficients, a.high)
-    return 1 if _sign(a.coefficients, b) == left else -1
+    left = sign(a.coefficients, a.low) or -sign(a.coefficients, a.high)
+    return 1 if sign(a.coefficients, b) == left else -1
+
+
+def _order_named(a: Number, b: Number) -> int:
+    if a == b:
+        return 0
+    bits = 64
+    while bits <= _MOST_NAMED_BITS:
+        (low, high), (other_low, other_high) = _enclosed(a, bits), _enclosed(b, bits)
+        if high < other_low or other_high < low:
+            return -1 if high < other_low else 1
+        bits *= 2
+    if _same_named(_tree(a), _tree(b)):
+        return 0
+    raise TooLarge("numbers too close")
+
+
+def _tree(a: Number) -> Expr:
+    if isinstance(a, Named):
+        return a.tree
+    if isinstance(a, Fraction):
+        return Signed("-", Written(-a)) if a < 0 else Written(a)
+    raise TooLarge("number")
+
+
+def _same_named(a: Expr, b: Expr) -> bool:
+    """Say whether the normal forms of two numbers prove them equal."""
+    tower = Tower()
+    for _ in range(24):
+        tower.entered(lambda base: enclosures.sign(tower.tree(base)))
+        try:
+            return not tower.difference(tower.value(a), tower.value(b))
+        except Refined:
+            continue
+    raise TooLarge("bases")
+
+
+def _enclosed(a: Number, bits: int) -> tuple[int, int]:
+    if isinstance(a, Fraction):
+        return _floor(a, bits), -_floor(-a, bits)
+    return a.enclosed(bits)
 
 
 def _between(a: Algebraic, b: Algebraic) -> int:

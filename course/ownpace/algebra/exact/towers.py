@@ -98,18 +98,21 @@ class Tower:
         return read(self, node)
 
     def read_signed(self, node: Signed) -> Rational:
+        """Return the normal form of something with a sign."""
         if node.sign not in "+-":
             raise TooLarge(node.sign)
         value = self.value(node.operand)
         return value if node.sign == "+" else Rational(poly.scale(value.above, -1), value.below)
 
     def read_product(self, node: Product) -> Rational:
+        """Return the normal form of a product."""
         result = self.value(node.factors[0])
         for factor in node.factors[1:]:
             result = self.product(result, self.value(factor))
         return result
 
     def read_sum(self, node: Sum) -> Rational:
+        """Return the normal form of a sum."""
         result = self.value(node.terms[0])
         for term, sign in zip(node.terms[1:], node.signs[1:], strict=True):
             if sign not in "+-":
@@ -118,6 +121,7 @@ class Tower:
         return result
 
     def read_call(self, node: Call) -> Rational:
+        """Return the normal form of a function of which nothing is known."""
         arguments = [self.value(a) for a in node.arguments]
         self.opaque = self.opaque or any(not lettered(a.below) for a in arguments)
         inside = ";".join(_named(lowest(a)) for a in arguments)
@@ -282,6 +286,7 @@ class Tower:
         return Constant("pi") if name == "pi" else Variable(name)
 
     def read_absolute(self, node: Absolute) -> Rational:
+        """Return the normal form of an absolute value."""
         a = self.value(node.inner)
         if not a.above:
             return a
@@ -290,6 +295,7 @@ class Tower:
         return a if sign > 0 else Rational(poly.scale(a.above, -1), a.below)
 
     def read_power(self, node: Power) -> Rational:
+        """Return the normal form of a power."""
         base, exponent = self.value(node.base), self.value(node.exponent)
         by = exponent.value
         if by is not None:

@@ -1,0 +1,311 @@
+"""Equations and inequalities in several letters that are not linear, compared by their normal forms.
+
+Two equations are the same if their residuals are proportional, in every cell of the polynomials under their roots and
+absolute values, or have the same square-free part up to factors without real zeros. That two statements differ is
+proved by choosing numbers for all letters but one, and comparing what is left exactly.
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from random import Random
+from typing import Final
+
+from ownpace.algebra.errors import TooLarge, Undefined
+from ownpace.algebra.exact import divisors, enclosures
+from ownpace.algebra.exact import polynomials as poly
+from ownpace.algebra.exact.cells import Cell, cells, letters_of
+from ownpace.algebra.exact.fingerprints import fingerprint
+from ownpace.algebra.exact.polynomials import Poly
+from ownpace.algebra.exact.rational import Rational, rational, sum_of
+from ownpace.algebra.exact.towers import Tower, lowest
+from ownpace.algebra.judging.choices import choices
+from ownpace.algebra.judging.policy import Policy, Truth
+from ownpace.algebra.judging.solving import solutions
+from ownpace.algebra.shape import ungrouped, variables
+from ownpace.algebra.substitution import substitute, tidy
+from ownpace.algebra.tree import Compare, Expr, Listing, Node, Number, Relation
+
+_TRIES: Final = 6
+_ENOUGH: Final = 2
+"""Different solution sets that prove a difference: one could be due to a hole."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """The comparisons of one statement that are joined by *or*."""
+
+    relations: tuple[Relation, ...]
+    sign: Compare
+
+
+def same_form(a: Node, b: Node, policy: Policy) -> bool:
+    """Say quickly whether two comparisons are multiples of each other; False proves nothing."""
+    if a == b:
+        return True
+    if not (isinstance(a, Relation) and isinstance(b, Relation)):
+        return False
+    one, other = _normal(a), _normal(b)
+    if one is None or one != other:
+        return False
+    return bool(one[0]) or not policy.multiplicity
+
+
+def _normal(relation: Relation) -> tuple[Poly, str, Poly] | None:
+    """Return the residual of a rational comparison in normal form, its sign, and its denominator."""
+    if len(relation.signs) != 1 or any(fingerprint(s) is None for s in relation.sides):
+        return None
+    difference = sum_of(rational(relation.left), rational(relation.right), -1)
+    sign = relation.signs[0]
+    below = poly.canonical(difference.below)
+    if sign in ("=", "!="):
+        return poly.canonical(difference.above), sign, below
+    if poly.letters(below):
+        return None
+    turned = (sign in ("<", "<=")) != (difference.below[()] < 0)
+    above = poly.primitive(poly.scale(difference.above, -1 if turned else 1))
+    return above, ">" if sign in ("<", ">") else ">=", below
+
+
+def same_surface(a: Node, b: Node, policy: Policy) -> Truth:
+    """Return whether two statements in several letters hold for the same values. Raises TooLarge."""
+    one, other = _compared(a), _compared(b)
+    if one is not None and other is not None:
+        try:
+            if one.sign == other.sign == "=" and _same_equations(one, other, policy):
+                return Truth.TRUE
+            if len(one.relations) == len(other.relations) == 1 and _same_inequality(one, other, policy):
+                return Truth.TRUE
+        except (TooLarge, Undefined):
+            pass
+    elif _same_parts(a, b, policy):
+        return Truth.TRUE
+    return Truth.FALSE if differ_somewhere(a, b, policy) else Truth.UNDECIDED
+
+
+def _compared(statement: Node) -> _Compared | None:
+    match statement:
+        case Relation(signs=(sign,)):
+            return _Compared(choices(statement), sign)
+        case Listing(items, "or"):
+            parts = [_compared(item) for item in items]
+            if any(p is None or p.sign != "=" for p in parts):
+                return None
+            return _Compared(tuple(r for p in parts if p for r in p.relations), "=")
+        case _:
+            return None
+
+
+def _same_parts(a: Node, b: Node, policy: Policy) -> bool:
+    """Say whether two listings are the same part by part, in any order."""
+    if not (isinstance(a, Listing) and isinstance(b, Listing) and a.joiner == b.joiner):
+        return False
+    pairs = [
+        [same_form(x, y, policy) or same_surface(x, y, policy) is Truth.TRUE for y in b.items]
+        for x in a.items
+    ]
+    return all(map(any, pairs)) and all(any(row[i] for row in pairs) for i in range(len(b.items)))
+
+
+# -- equations ----------------------------------------------------------------------------------------------------
+
+
+def _same_equations(a: _Compared, b: _Compared, policy: Policy) -> bool:
+    tower = Tower(plain=policy.plain_roots)
+    count = len(a.relations)
+    met = False
+    sides = tuple(s for r in (*a.relations, *b.relations) for s in r.sides)
+    for cell in cells(tower, sides, positive=policy.positive):
+        residuals = _residuals(tower, cell)
+        one, other = residuals[:count], residuals[count:]
+        if all(r is None for r in one) and all(r is None for r in other):
+            continue
+        left, right = _product(tower, one), _product(tower, other)
+        met = True
+        if left is None or right is None:
+            return False
+        if not _proportional(tower, left, right) and not _same_zeros(left, right, policy):
+            return False
+    return met
+
+
+def _residuals(tower: Tower, cell: Cell) -> list[Poly | None]:
+    """Return left minus right of each equation; the formal one where a side has no value beside another that has."""
+    values = cell.continued or cell.values
+    found: list[Poly | None] = []
+    for left, right in zip(values[::2], values[1::2], strict=True):
+        if left is None or right is None:
+            found.append(None)
+        else:
+            found.append(
+                _reduced(Rational(tower.difference(left, right), poly.multiply(left.below, right.below)))
+            )
+    return found
+
+
+def _reduced(a: Rational) -> Poly:
+    """Return what is above in lowest terms: a hole of the denominator is no solution."""
+    return lowest(a).above if a.above else a.above
+
+
+def _product(tower: Tower, parts: list[Poly | None]) -> Poly | None:
+    result: Poly | None = None
+    for part in parts:
+        if part is not None:
+            result = part if result is None else tower.replaced(poly.multiply(result, part))
+    return result
+
+
+def _proportional(tower: Tower, a: Poly, b: Poly) -> bool:
+    """Say whether one is the other times a constant, which may hold numeric atoms."""
+    if not a or not b:
+        return not a and not b
+    one, other = _leading(tower, a), _leading(tower, b)
+    if one[0] != other[0]:
+        return False
+    return not tower.replaced(poly.add(poly.multiply(a, other[1]), poly.multiply(b, one[1]), -1))
+
+
+def _leading(tower: Tower, a: Poly) -> tuple[poly.Monomial, Poly]:
+    """Return the first monomial in letters, and its factor of numbers."""
+    parts: dict[poly.Monomial, dict[poly.Monomial, int]] = {}
+    for monomial, c in a.items():
+        letters = tuple((n, p) for n, p in monomial if not _numeric(tower, n))
+        rest = tuple((n, p) for n, p in monomial if _numeric(tower, n))
+        parts.setdefault(letters, {})[rest] = c
+    first = max(parts)
+    return first, parts[first]
+
+
+def _numeric(tower: Tower, name: str) -> bool:
+    if name == "pi":
+        return True
+    relation = tower.relations.get(name)
+    return relation is not None and not letters_of(relation[1]) and not name.startswith("^")
+
+
+def _same_zeros(a: Poly, b: Poly, policy: Policy) -> bool:
+    """Say whether two polynomials have the same real zeros, as far as factors without any can tell."""
+    if (
+        policy.multiplicity
+        or not a
+        or not b
+        or any(n.startswith(("√", "^")) for n in poly.letters(a) | poly.letters(b))
+    ):
+        return False
+    one, other = divisors.simple(a), divisors.simple(b)
+    shared = divisors.gcd(one, other)
+    rests = (divisors.quotient(one, shared), divisors.quotient(other, shared))
+    return all(r is not None and _never_zero(poly.primitive(r), policy) for r in rests)
+
+
+def _never_zero(a: Poly, policy: Policy) -> bool:
+    """Say whether a polynomial is a sum of terms that cannot all vanish and have one sign."""
+    if () not in a and not policy.positive:
+        return False
+    signs = {c > 0 for c in a.values()}
+    return len(signs) == 1 and all(policy.positive or all(p % 2 == 0 for _, p in m) for m in a)
+
+
+def other_factors(a: Node, b: Node, policy: Policy) -> tuple[Relation | None, Relation | None] | None:
+    """Return what each of two equations says beyond the other: `x = 0` of `xy = x` beyond `y = 1`.
+
+    Returns:
+        An equation for each, or None where it says nothing more; None if they are no polynomial equations that share
+        a factor, or only the one beyond the other has no real zeros.
+    """
+    polynomials = [_polynomial(node) for node in (a, b)]
+    if polynomials[0] is None or polynomials[1] is None:
+        return None
+    one, other = divisors.simple(polynomials[0]), divisors.simple(polynomials[1])
+    shared = divisors.gcd(one, other)
+    found: list[Relation | None] = []
+    for whole in (one, other):
+        rest = divisors.quotient(whole, shared)
+        if rest is None or not poly.letters(shared):
+            return None
+        nothing = not poly.letters(rest) or _never_zero(poly.primitive(rest), policy)
+        found.append(None if nothing else Relation((_tree(rest), Number(Fraction(0))), ("=",)))
+    return found[0], found[1]
+
+
+def _polynomial(node: Node) -> Poly | None:
+    compared = _compared(node)
+    if compared is None or compared.sign != "=":
+        return None
+    product = poly.ONE
+    for relation in compared.relations:
+        if any(fingerprint(s) is None for s in relation.sides):
+            return None
+        difference = sum_of(rational(relation.left), rational(relation.right), -1)
+        product = poly.multiply(product, _reduced(difference))
+    return product or None
+
+
+def _tree(a: Poly) -> Expr:
+    return tidy(ungrouped(Tower().tree(a)))
+
+
+# -- inequalities -------------------------------------------------------------------------------------------------
+
+
+def _same_inequality(a: _Compared, b: _Compared, policy: Policy) -> bool:
+    if (a.sign in ("=", "!=")) or (b.sign in ("=", "!=")) or len(a.sign) != len(b.sign):
+        return False
+    tower = Tower(plain=policy.plain_roots)
+    sides = (*a.relations[0].sides, *b.relations[0].sides)
+    same_way = a.sign == b.sign
+    met = False
+    for cell in cells(tower, sides, positive=policy.positive):
+        if all(v is None for v in cell.values):
+            continue
+        if any(v is None for v in cell.values):
+            return False
+        one, other, third, fourth = (v for v in cell.values if v is not None)
+        left, right = _over(tower, one, other), _over(tower, third, fourth)
+        if not _positive_ratio(tower, left, right, same_way=same_way):
+            return False
+        met = True
+    return met
+
+
+def _over(tower: Tower, left: Rational, right: Rational) -> Rational:
+    return Rational(tower.difference(left, right), tower.replaced(poly.multiply(left.below, right.below)))
+
+
+def _positive_ratio(tower: Tower, a: Rational, b: Rational, *, same_way: bool) -> bool:
+    """Say whether one quotient is the other times a positive constant (a negative one, if they point apart)."""
+    left = tower.replaced(poly.multiply(a.above, b.below))
+    right = tower.replaced(poly.multiply(b.above, a.below))
+    if not left or not right or not _proportional(tower, left, right):
+        return False
+    factors = [enclosures.sign(tower.tree(_leading(tower, p)[1])) for p in (left, right)]
+    return (factors[0] == factors[1]) == same_way
+
+
+# -- differences --------------------------------------------------------------------------------------------------
+
+
+def differ_somewhere(a: Node, b: Node, policy: Policy) -> bool:
+    """Say whether choosing numbers for all letters but one leaves different solutions; False proves nothing."""
+    names = sorted(variables(a) | variables(b))
+    random = Random(len(names))  # noqa: S311 - the same choices every time, so that verdicts repeat
+    for kept in names:
+        count = 0
+        for _ in range(_TRIES):
+            point: dict[str, Fraction | int | Expr] = {
+                n: Fraction(
+                    random.randint(1, 40) * (1 if policy.positive else random.choice((1, -1))),
+                    random.randint(2, 9),
+                )
+                for n in names
+                if n != kept
+            }
+            try:
+                one = solutions(substitute(a, point), kept, policy)
+                other = solutions(substitute(b, point), kept, policy)
+                count += not one.same(other)
+            except (TooLarge, Undefined):
+                continue
+            if count >= _ENOUGH:
+                return True
+    return False
