@@ -102,7 +102,7 @@ _PER: Final = r"(?:\s*/\s*|\s+per\s+)"
 WRITTEN: Final = re.compile(rf"{_POWERED}(?:(?:{_PER}|\s*[*·]\s*){_POWERED})*", re.ASCII | re.IGNORECASE)
 """A unit as it stands behind a number: `ft`, `sq ft`, `ft^2`, `ft/s`, `miles per hour`."""
 
-RATE: Final = re.compile(rf"{_PER}{_POWERED}", re.ASCII | re.IGNORECASE)
+RATE: Final = re.compile(rf"(?:/\s*|per\s+){_POWERED}", re.ASCII | re.IGNORECASE)
 """What may follow an amount of money: `/hr`, `per pound`."""
 
 _PART: Final = re.compile(rf"(/|\*)?(square |cubic )?({_NAME}|\$)(?:\^([23]))?", re.ASCII | re.IGNORECASE)

@@ -1,7 +1,7 @@
 """A tree as LaTeX, the dialect that math fields and KaTeX read."""
 
 from ownpace.algebra.printing.text import numeral
-from ownpace.algebra.reading.characters import GREEK_LETTERS
+from ownpace.algebra.reading.characters import GREEK_LETTERS, NAMED_FUNCTIONS
 from ownpace.algebra.shape import bracketed, ungrouped
 from ownpace.algebra.tree import (
     Absolute,
@@ -127,7 +127,8 @@ def _formula(node: Expr) -> str:
             opening, closing = _BRACKETS[bracket]
             return opening + _latex(inner) + closing
         case Call(function, arguments):
-            return rf"{function}\left({', '.join(map(_latex, arguments))}\right)"
+            name = f"\\{function}" if function in NAMED_FUNCTIONS else function
+            return rf"{name}\left({', '.join(map(_latex, arguments))}\right)"
         case Percent(operand):
             return _latex(operand) + r"\%"
         case Quantity(amount, unit):

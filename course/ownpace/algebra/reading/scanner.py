@@ -160,6 +160,15 @@ class Scanner:
             raise refused("two_points", start, end + 1, number=self.text[start : end + 1])
         if end - start > MAX_DIGITS:
             raise refused("long_number", start, end)
+        if (
+            match.group()[0] == "0"
+            and match.group().isdigit()
+            and end - start == 3
+            and self.after_thousands()
+        ):
+            raise refused(
+                "thousands", self.found[-2].start, end, number=self.text[self.found[-2].start : end]
+            )
         self.add("number", self.digits(match.group()), end - start)
         self.exponent(start)
 
@@ -180,6 +189,13 @@ class Scanner:
         found = _POINT_GROUPED.match(self.text, self.position)
         inside = len(self.brackets) > 1
         return None if found and inside and not _ZERO_GROUP.match(self.text, self.position) else found
+
+    def after_thousands(self) -> bool:
+        """Say whether a number and a comma stand just before, so that `1,050` may be one number or two."""
+        before = self.found[-2:]
+        return [token.kind for token in before] == ["number", "comma"] and not (
+            self.spaced or before[1].spaced
+        )
 
     def exponent(self, start: int) -> None:
         """Read what makes `4.5E3` or `4.5 x 10^3` of a number, as a multiplication by a power of ten."""
@@ -241,17 +257,21 @@ class Scanner:
     def sign_token(self, value: str, length: int) -> None:
         """Add a sign or a bracket, and note what brackets hold."""
         kind = _KINDS[value]
+        self.note(kind, value)
+        self.add(kind, value, length)
+
+    def note(self, kind: Kind, value: str) -> None:
+        """Note what a sign does to the brackets around it."""
         if kind == "open":
             self.brackets.append(_Bracket(listed=value == "{"))
         elif kind == "close" and len(self.brackets) > 1:
             self.closed_list = self.brackets.pop().listed
-        elif kind in ("comma", "relation"):
+        elif kind in ("comma", "relation", "joiner"):
             self.brackets[-1].lettered = False
             self.brackets[-1].listed |= kind == "comma"
-        self.add(kind, value, length)
 
     def rate(self) -> bool:
-        """Read the unit that an amount of money is for, such as `/hr`."""
+        """Read the unit that an amount of money is for, such as `/hr` or ` per pound`."""
         match = units.RATE.match(self.text, self.position)
         if match is None or not _UNIT_ENDS_FREELY.match(self.text, match.end()):
             return False
@@ -314,7 +334,7 @@ class Scanner:
 
     def joiner(self, word: str) -> None:
         """Add an `or` or `and`."""
-        self.brackets[-1].lettered = False
+        self.note("joiner", word)
         self.add("joiner", word.lower(), len(word))
 
     def special(self, run: str) -> bool:
@@ -322,6 +342,8 @@ class Scanner:
         if run in ("U", "u") and self.last == "close" and self.closed_list:
             self.add("union", "∪", 1)
             return True
+        if run == "per" and len(self.found) > 1 and self.found[-2].kind == "money":
+            return self.rate()
         if run == "in" and self.last in ("letter", "close") and _MEMBER.match(self.text, self.position):
             self.add("member", "∈", 2)
             return True
@@ -378,12 +400,16 @@ class Scanner:
             index = _INDEX.match(self.text, end)
             if index:
                 name, length = f"{name}_{index.group(1) or index.group(2)}", length + len(index.group())
+        self.letter(name, length)
+        if _SUBSCRIPT.match(self.text, self.position):
+            self.add("subscript", "_", 1)
+
+    def letter(self, name: str, length: int) -> None:
+        """Add a name, after asking whether the problem has it."""
         if self.conventions.variables is not None:
             name = self.known(name, self.position + length)
         self.brackets[-1].lettered = True
         self.add("constant" if name == "pi" else "letter", name, length)
-        if _SUBSCRIPT.match(self.text, self.position):
-            self.add("subscript", "_", 1)
 
     def known(self, name: str, end: int) -> str:
         """Return a name of the problem: phones start a line with a capital. Raises Refused."""

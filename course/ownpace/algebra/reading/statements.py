@@ -275,6 +275,8 @@ class Statements(Expressions):
         if self.brackets is None:
             self.brackets = _brackets(self.toks)
         end, what = self.brackets.get(self.at, (len(self.toks) - 1, "group"))
+        if self.here.value == "|":
+            return "group"
         if self.here.value != "{" or what == "collection":
             return what
         if self.ahead(1).kind == "letter" and self.ahead(2).kind in ("bar", "colon", "member"):
