@@ -65,19 +65,11 @@ def same(a: Tree, b: Tree, **policy: Any) -> bool:
 
 
 def _equal(a: Expr, b: Expr, policy: dict[str, Any]) -> Truth:
-    import inspect
-
-    if "policy" not in inspect.signature(equal).parameters:
-        policy = {}
-    return equal(a, b, policy=Policy(**policy)) if policy else equal(a, b)
+    return equal(a, b, Policy(**policy))
 
 
 def _same_solutions(a: Any, b: Any, policy: dict[str, Any]) -> Truth:
-    import inspect
-
-    if "policy" not in inspect.signature(same_solutions).parameters:
-        policy = {}
-    return same_solutions(a, b, policy=Policy(**policy)) if policy else same_solutions(a, b)
+    return same_solutions(a, b, Policy(**policy))
 
 
 def is_set(tree: Tree) -> bool:
@@ -125,14 +117,11 @@ def same_writing(a: Tree, b: Tree, *, signs: bool = True) -> bool:
     return bool(algebra.same_up_to_order(a, b, signs=signs))
 
 
-def compared(before: Tree, after: Tree, *, positive: bool = False) -> Any:
+def compared(before: Tree, after: Tree, **policy: bool) -> str:
     """Return how a line follows from the one before: equivalent, gains, loses or different. Raises Undecided."""
-    compare = getattr(algebra, "compare", None)
-    policy = {"positive": True} if positive else {}
-    if compare is None:
-        return "equivalent" if same(before, after, **policy) else "different"
-    found = compare(before, after, policy=Policy(**policy)) if policy else compare(before, after)
-    name = str(getattr(found, "kind", found)).rpartition(".")[2].lower()
-    if name == "undecided":
+    if isinstance(before, Statement) != isinstance(after, Statement):
+        return "different"
+    change = algebra.compare(before, after, Policy(**policy)).change.value
+    if change == "undecided":
         raise Undecided("how the lines compare")
-    return name
+    return change

@@ -14,3 +14,8 @@ class Mark:
     wanted: str
     said: Relation
     detail: str = ""
+
+    @property
+    def agrees(self) -> bool:
+        """Whether both say the same. A peer's *different* says only that the lines are not equivalent."""
+        return self.said == self.wanted or (self.wanted == "different" and self.said in ("gains", "loses"))

@@ -145,6 +145,12 @@ POLICIES: Final = (
         lambda row: ("=" in row.student) != ("=" in row.teacher) or "approx" in row.student + row.teacher,
     ),
     Policy(
+        "a run of equal signs",
+        "x = 5+5+1 = 7 = 11 says something false; the peer looks at its end only.",
+        _MODELS,
+        lambda row: max(row.student.count("="), row.teacher.count("=")) > 1,
+    ),
+    Policy(
         "comma",
         "A comma groups thousands, and is a decimal sign only where the language says so; never both.",
         _MODELS,

@@ -60,7 +60,7 @@ def _lines(row: Row, marks: list[Mark]) -> Iterator[Finding]:
         elif mark.said == "undecided":
             outcome = Outcome.UNDECIDED
         else:
-            outcome = Outcome.AGREE if mark.said == mark.wanted else Outcome.DISAGREE
+            outcome = Outcome.AGREE if mark.agrees else Outcome.DISAGREE
         accepted = mark.said == "equivalent" and mark.wanted != "equivalent"
         detail = f"line {mark.line}: wanted {mark.wanted}, we say {mark.said} {mark.detail}".strip()
         yield Finding(row, f"{row.kind} (lines)", outcome, detail, accepted)

@@ -6,7 +6,7 @@ Names of several letters are one name, lists are `[a, b]`, `#` is *not equal*, `
 
 import re
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 from tests.peers.doors import EVERYTHING, NOTHING, Names, OutOfScope, Tree, Undecided, Unparsed, read, same
 
@@ -104,7 +104,8 @@ def maxima(text: str, names: Names) -> Value:
             if any(isinstance(item, Several) or not isinstance(item, Statement) for item in items):
                 raise OutOfScope("logic over things that are no statements")
             return Listing(cast("tuple[Relation, ...]", items), cast('Literal["or", "and"]', joiner))
-    return read(plain(text), names)
+    intervals: dict[str, Any] = {"expect": "interval"} if re.search(r"\b(oo|oc|co|cc)\(", text) else {}
+    return read(plain(text), names, **intervals)
 
 
 def plain(text: str) -> str:

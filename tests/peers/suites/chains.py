@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from tests.peers import doors
 from tests.peers.dialects.maxima import Several, Value, alike, maxima, names_of, split
@@ -72,7 +72,7 @@ def _compared(before: Any, after: Any, positive: bool) -> tuple[Relation, str]:
     if isinstance(before, Several) or isinstance(after, Several):
         return ("equivalent" if alike(before, after) else "different"), ""
     try:
-        return doors.compared(before, after, positive=positive), ""
+        return cast("Relation", doors.compared(before, after, positive=positive)), ""
     except Undecided as why:
         return "undecided", str(why)
     except OutOfScope as why:

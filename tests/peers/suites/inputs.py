@@ -46,14 +46,14 @@ def _pl_parse(row: Row) -> bool:
 
 
 def _pl_refused(row: Row) -> bool:
-    read(row.student, _names(row) or None)
+    read(row.student, _names(row) or None, functions=frozenset())
     return True
 
 
 def _pl_set(row: Row) -> bool:
     if "{" in row.student[1:] and row.expect == "valid":
         raise OutOfScope("sets of sets and sums of sets")
-    tree = read(row.student)
+    tree = read(row.student, expect="interval")
     if row.expect == "invalid" and not is_set(tree):
         raise Unparsed(f"no set but a {type(tree).__name__}")
     return True

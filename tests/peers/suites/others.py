@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any, Final
 
-from tests.peers.doors import OutOfScope, Tree, Unparsed, expression, read, same, within
+from tests.peers.doors import NOTHING, OutOfScope, Tree, Unparsed, expression, read, same, within
 from tests.peers.precision import decimal_places, significant_figures
 from tests.peers.rows import Row
 
@@ -142,12 +142,11 @@ def _interval(row: Row) -> bool:
 
 
 def _interval_read(row: Row) -> bool:
-    _infinite(row.student)
-    return True
+    return not same(_infinite(row.student), NOTHING)
 
 
 def _infinite(text: str) -> Tree:
-    return read(text)
+    return read(text, expect="interval")
 
 
 def _digits(row: Row) -> bool:

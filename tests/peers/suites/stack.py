@@ -88,6 +88,11 @@ def _form(name: str, row: Row, *, equal_too: bool = True, letter: bool = False, 
     return in_form(student, name, **details)
 
 
+def _lowest_terms(row: Row) -> bool:
+    """STACK's LowestTerms asks for denominators without roots too."""
+    return all(_form(name, row, equal_too=False) for name in ("lowest_terms", "rationalised"))
+
+
 def _greater(sign: Any, row: Row) -> bool:
     student, teacher = single(row)
     return compares(expression(student), sign, expression(teacher))
@@ -195,7 +200,7 @@ KINDS: Final[Mapping[str, Callable[[Row], bool]]] = {
     "FacForm": partial(_form, "factored", over="rationals"),
     "CompSquare": partial(_form, "completed_square", letter=True),
     "SingleFrac": partial(_form, "single_fraction"),
-    "LowestTerms": partial(_form, "lowest_terms", equal_too=False),
+    "LowestTerms": _lowest_terms,
     "GT": partial(_greater, ">"),
     "GTE": partial(_greater, ">="),
     "NumAbsolute": partial(_near, relative=False),

@@ -99,6 +99,7 @@ def test_a_line_in_its_form_passes(form: FormName, text: str) -> None:
         ("factored", "2(x^2-3x)", "letter"),
         ("factored", "(2x+4)(x-1)", "number"),
         ("factored", "x^3 - 8y^3", "splits"),
+        ("factored", "x(x - 4 + 4/x)", "fraction"),
         ("factored", "(x^2-2x)^2", "letter"),
         ("simplified", "2x + 3x", "form.collected.like"),
         ("simplified", "2*3*x", "numbers"),

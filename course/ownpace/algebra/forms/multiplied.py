@@ -61,7 +61,7 @@ def _factor(part: Expr, over: Field) -> FormVerdict:
     if not isinstance(part, Sum):
         return FITS
     whole = polynomial(part)
-    return FITS if whole is None else _sum(part, whole, over)
+    return missing("factored.fraction", part) if whole is None else _sum(part, whole, over)
 
 
 def _sum(part: Sum, whole: Poly, over: Field) -> FormVerdict:
