@@ -9,6 +9,7 @@ from typing import Any
 import ownpace.algebra as algebra
 from ownpace.algebra import AllReals, Listing, Node, NoSolution, ParseError, Truth, equal, same_solutions
 from ownpace.algebra.judging import Policy
+from ownpace.algebra.reading import parse_latex
 from ownpace.algebra.tree import Absolute, Expr, Relation, Statement, Sum
 
 Tree = Expr | Statement
@@ -34,10 +35,7 @@ def read(text: str, names: Names | None = None, **options: Any) -> Tree:
 
 def read_tex(text: str, **options: Any) -> Tree:
     """Return the tree of LaTeX. Raises Unparsed."""
-    door = getattr(algebra, "parse_latex", None)
-    if door is None:
-        raise Unparsed("no door for LaTeX yet")
-    return _read(door(text, **options), text)
+    return _read(parse_latex(text, **options), text)
 
 
 def _read(found: Tree | ParseError, text: str) -> Tree:

@@ -91,16 +91,16 @@ POLICIES: Final = (
         _noted("ansnote=(spaces|missing_stars)"),
     ),
     Policy(
-        "letters multiply",
-        "Letters in a row are a product unless the problem has that name: xy is x times y.",
-        _INPUT,
-        _input(r"[A-Za-z]{2}"),
-    ),
-    Policy(
         "a letter before brackets",
         "Only f, g and h are functions unless the problem says so: x(t + 1) is a product.",
         _INPUT,
-        _input(r"(?<![A-Za-z])[a-eijk-zA-Z]\w?\("),
+        _noted("forbiddenFunction"),
+    ),
+    Policy(
+        "mixed numbers",
+        "A fraction right after a whole number makes a mixed number, as in school; the peer reads a product.",
+        frozenset({"kas"}),
+        _input(r"\d\\d?frac"),
     ),
     Policy(
         "a number after a letter",

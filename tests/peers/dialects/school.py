@@ -6,14 +6,30 @@ from tests.peers.doors import Names, Tree, read, read_tex
 
 _TEX = re.compile(r"\\|[_^]\{|\}\{|sqrt\[|\{")
 _ROOT = re.compile(r"(?<!\\)sqrt\[")
+_GLUED = re.compile(r"\\(cdot|times|ast)(?=[A-Za-z])")
 _MIXED = re.compile(r"(\d+)\((\d+)\)/\((\d+)\)")
 
 
 def mixed(text: str, names: Names | None = None, **options: object) -> Tree:
     """Return the tree of text in which LaTeX commands may stand, as KAS and Perseus take it."""
     if _TEX.search(text):
-        return read_tex(_ROOT.sub(r"\\sqrt[", text), **options)
+        return read_tex(_khan(text), **options)
     return read(text, names, **options)
+
+
+def _khan(text: str) -> str:
+    """Return KAS's own spellings as LaTeX: `sqrt[3]{x}`, `\\sqrt(x)`, a command that runs into a letter, `\\space`."""
+    text = _ROOT.sub(r"\\sqrt[", text).replace(r"\space", " ")
+    text = _GLUED.sub(r"\\\1 ", text)
+    for match in re.finditer(r"\\(sqrt|abs)\(", text):
+        depth, at = 1, match.end()
+        while depth and at < len(text):
+            depth += (text[at] == "(") - (text[at] == ")")
+            at += 1
+        inside = _khan(text[match.end() : at - 1])
+        new = f"\\sqrt{{{inside}}}" if match[1] == "sqrt" else f"|{inside}|"
+        return text[: match.start()] + new + _khan(text[at:])
+    return text
 
 
 def dollars(text: str) -> str | None:

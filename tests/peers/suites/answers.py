@@ -36,10 +36,12 @@ def _extracted(row: Row) -> bool:
     if (
         student is None
         or teacher is None
-        or any(w in row.student + row.teacher for w in ("boxed", "text", "zzz"))
+        or any(w in row.student + row.teacher for w in ("boxed", "text", "ext{", "zzz", "pct", "percent"))
     ):
         raise OutOfScope("an answer to be found in prose")
-    a, b = mixed(student), mixed(teacher)
+    if "precision" in row.settings:
+        raise OutOfScope("equality up to a rounding that the peer chooses")
+    a, b = (mixed(text.replace("\\\\", "\\")) for text in (student, teacher))
     return same(a, b, **_TEXTBOOK) if isinstance(a, Expr) and isinstance(b, Expr) else same(a, b)
 
 

