@@ -8,5 +8,6 @@ and `cursor`, build the tree; `characters` holds the tables and `conventions` wh
 from ownpace.algebra.reading.conventions import Decimal, Expected, Implied
 from ownpace.algebra.reading.grammar import parse
 from ownpace.algebra.reading.latex import parse_latex
+from ownpace.algebra.reading.mathjson import parse_mathjson
 
-__all__ = ["Decimal", "Expected", "Implied", "parse", "parse_latex"]
+__all__ = ["Decimal", "Expected", "Implied", "parse", "parse_latex", "parse_mathjson"]
