@@ -39,9 +39,10 @@ def solve_absolute(relation: Relation, letter: str) -> tuple[Step, ...]:
         return trail.done
     other: Compare = FLIPPED[sign]
     pieces = (Relation((inner, plus), (sign,)), Relation((inner, minus), (other,)))
-    line: Node = Listing(pieces, "or") if value else pieces[0]
+    both = value != 0 or sign == ">"
+    line: Node = Listing(pieces, "or") if both else pieces[0]
     trail.go(line, "absolute-cases", "distance")
-    if value:
+    if both:
         trail.follow(in_parallel(pieces, "or", lambda piece: solve_relation(piece, letter)))
     else:
         trail.follow(solve_relation(pieces[0], letter))
@@ -50,7 +51,7 @@ def solve_absolute(relation: Relation, letter: str) -> tuple[Step, ...]:
 
 def _isolated(trail: Trail, relation: Relation) -> tuple[Expr, Compare, Fraction]:
     """Bring `a|u| + k = c` to `|u| = value`."""
-    if len(relation.signs) != 1 or variables(relation.right):
+    if len(relation.signs) != 1 or relation.signs == ("!=",) or variables(relation.right):
         raise OutOfReach("not one absolute value on the left")
     sign: Compare = relation.signs[0]
     value = polynomial_terms(relation.right).get(UNIT, Fraction(0))

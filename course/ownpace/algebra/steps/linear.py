@@ -9,7 +9,10 @@ from fractions import Fraction
 from math import lcm
 from typing import Final
 
+from ownpace.algebra.exact import divisors
+from ownpace.algebra.exact import polynomials as poly
 from ownpace.algebra.exact.polynomials import Monomial
+from ownpace.algebra.exact.rational import rational
 from ownpace.algebra.shape import ungrouped, variables, walk
 from ownpace.algebra.steps.hand import (
     UNIT,
@@ -297,6 +300,7 @@ def _divide_by_letters(
         value, monomial = sides[at][0]
     rest: Monomial = tuple(item for item in monomial if item[0] != letter)
     divisor = hand.term(value, rest)
+    _check_divisor(divisor, hand.side(sides[1 - at]))
     other = _over(hand, sides[1 - at], value, rest)
     _finish_literal(trail, letter, at, other, divisor)
 
@@ -310,9 +314,16 @@ def _divide_by_bracket(
     inner = [(v, tuple(item for item in m if item[0] != letter)) for v, m in sides[at]]
     bracket = hand.side(collected(inner))
     lined = list(map(hand.side, sides))
+    _check_divisor(bracket, lined[1 - at])
     lined[at] = multiply_out(hand.term(1, ((letter, 1),)), Group(bracket))
     trail.go(related(lined, relation), "take-out", "distribute-back", amount=hand.term(1, ((letter, 1),)))
     _finish_literal(trail, letter, at, Quotient(lined[1 - at], bracket), bracket)
+
+
+def _check_divisor(divisor: Expr, other: Expr) -> None:
+    """Refuse to divide by what both sides share: where it is zero, every value of the letter fits."""
+    if poly.degree(divisors.gcd(rational(divisor).above, rational(other).above)):
+        raise OutOfReach("a common factor with letters")
 
 
 def _finish_literal(trail: Trail, letter: str, at: int, other: Expr, divisor: Expr) -> None:

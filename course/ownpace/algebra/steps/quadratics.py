@@ -273,6 +273,10 @@ def _by_completing(trail: Trail, a: Fraction, b: Fraction, c: Fraction, letter: 
 
 
 def _by_formula(trail: Trail, a: Fraction, b: Fraction, c: Fraction, letter: str) -> None:
+    value = b * b - 4 * a * c
+    if value < 0:
+        trail.go(NoSolution(), "no-discriminant", "no-discriminant", amount=numeral_node(value))
+        return
     left, below = Variable(letter), numeral_node(2 * a)
     taken = Product((numeral_node(4), _shielded(a), _shielded(c)), ("", "*", "*"))
     inside = Sum((power_node(_shielded(b), 2), taken), ("+", "-"))
@@ -285,10 +289,6 @@ def _by_formula(trail: Trail, a: Fraction, b: Fraction, c: Fraction, letter: str
         b=numeral_node(b),
         c=numeral_node(c),
     )
-    value = b * b - 4 * a * c
-    if value < 0:
-        trail.go(NoSolution(), "no-discriminant", "no-discriminant", amount=numeral_node(value))
-        return
     if not value:
         trail.go(Relation((left, numeral_node(-b / (2 * a))), ("=",)), "work-out", "root-zero")
         return
