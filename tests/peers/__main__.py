@@ -18,12 +18,13 @@ ROOT = Path(__file__).parents[2]
     "--json", "target", type=click.Path(path_type=Path), help="Write the counts and the rows there too."
 )
 @click.option("--seconds", default=2.0, show_default=True, help="Limit for one row.")
-def main(folder: Path, target: Path | None, seconds: float) -> None:
+@click.option("--repeats", default=1, show_default=True, help="Judge each row so often; all must agree.")
+def main(folder: Path, target: Path | None, seconds: float, repeats: int) -> None:
     """Run every suite in FOLDER and print, per suite and kind, how far we agree."""
     if not folder.is_dir():
         raise click.ClickException(f"There is no folder {folder}. Give the folder with the case files.")
     found, slowest = [], (0.0, "")
-    for some, took in findings(rows_in(folder), seconds=seconds):
+    for some, took in findings(rows_in(folder), seconds=seconds, repeats=repeats):
         found += some
         slowest = max(slowest, (took, some[0].row.id))
     report.show(found, Console(width=160))

@@ -9,18 +9,26 @@ from tests.peers.rows import Finding, Outcome, Row
 from tests.peers.scores import score
 
 
-def findings(rows: Iterable[Row], *, seconds: float) -> Iterator[tuple[list[Finding], float]]:
-    """Yield what comes of each row, and the seconds that it took. A row past the limit is a timeout."""
-    worker = _Worker()
+def findings(
+    rows: Iterable[Row], *, seconds: float, repeats: int = 1
+) -> Iterator[tuple[list[Finding], float]]:
+    """Yield what comes of each row, and the seconds that it took. A row past the limit is a timeout.
+
+    Args:
+        rows: the rows.
+        seconds: the limit for one judgement of a row.
+        repeats: how often each row is judged; a verdict that is not always the same is a disagreement.
+    """
+    worker = _Worker(repeats)
     try:
         for row in rows:
             started = perf_counter()
             worker.door.send(row)
-            if worker.door.poll(seconds):
+            if worker.door.poll(seconds * repeats):
                 found = worker.door.recv()
             else:
                 worker.end()
-                worker = _Worker()
+                worker = _Worker(repeats)
                 found = [Finding(row, row.kind, Outcome.TIMEOUT, f"more than {seconds} s")]
             yield found, perf_counter() - started
     finally:
@@ -30,10 +38,10 @@ def findings(rows: Iterable[Row], *, seconds: float) -> Iterator[tuple[list[Find
 class _Worker:
     """A process that judges one row after the other."""
 
-    def __init__(self) -> None:
+    def __init__(self, repeats: int) -> None:
         context = multiprocessing.get_context("spawn")
         self.door, inside = context.Pipe()
-        self.process = context.Process(target=_judge_rows, args=(inside,), daemon=True)
+        self.process = context.Process(target=_judge_rows, args=(inside, repeats), daemon=True)
         self.process.start()
         inside.close()
         self.door.recv()  # it has loaded the algebra: the first row's clock may start
@@ -44,7 +52,7 @@ class _Worker:
         self.door.close()
 
 
-def _judge_rows(door: Connection) -> None:
+def _judge_rows(door: Connection, repeats: int) -> None:
     import tests.peers.suites  # noqa: F401 - loaded before the first clock starts
 
     door.send("ready")
@@ -53,7 +61,10 @@ def _judge_rows(door: Connection) -> None:
             row = door.recv()
         except EOFError:
             return
-        door.send(_scored(row))
+        found = _scored(row)
+        if any(_scored(row) != found for _ in range(repeats - 1)):
+            found = [Finding(row, row.kind, Outcome.DISAGREE, "not the same verdict each time")]
+        door.send(found)
 
 
 def _scored(row: Row) -> list[Finding]:

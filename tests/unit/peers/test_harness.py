@@ -120,6 +120,12 @@ def test_a_row_that_takes_too_long_is_stopped(folder: Path) -> None:
     assert "timeouts: " in done.output
 
 
+def test_rows_can_be_judged_again_and_again(folder: Path) -> None:
+    done = CliRunner().invoke(main, [str(folder), "--repeats", "5"])
+    assert done.exit_code == 0, done.output
+    assert "not the same verdict" not in done.output
+
+
 def test_a_folder_that_is_not_there_is_said() -> None:
     done = CliRunner().invoke(main, ["/nowhere/at/all"])
     assert done.exit_code == 1
