@@ -11,6 +11,7 @@ from ownpace.algebra import AllReals, Listing, Node, NoSolution, ParseError, Tru
 from ownpace.algebra.judging import Policy
 from ownpace.algebra.reading import parse_latex
 from ownpace.algebra.tree import Absolute, Expr, Relation, Statement, Sum
+from ownpace.algebra.working import Mark, judge_step
 
 Tree = Expr | Statement
 Names = frozenset[str]
@@ -115,11 +116,17 @@ def same_writing(a: Tree, b: Tree, *, signs: bool = True) -> bool:
     return bool(algebra.same_up_to_order(a, b, signs=signs))
 
 
+_FATES = {
+    Mark.FOLLOWS: "equivalent",
+    Mark.GAINS: "gains",
+    Mark.LOSES: "loses",
+    Mark.WRONG: "different",
+}
+
+
 def compared(before: Tree, after: Tree, **policy: bool) -> str:
     """Return how a line follows from the one before: equivalent, gains, loses or different. Raises Undecided."""
-    if isinstance(before, Statement) != isinstance(after, Statement):
-        return "different"
-    change = algebra.compare(before, after, Policy(**policy)).change.value
-    if change == "undecided":
-        raise Undecided("how the lines compare")
-    return change
+    mark = judge_step(before, after, policy=Policy(**policy))
+    if mark.mark not in _FATES:
+        raise Undecided(mark.key)
+    return _FATES[mark.mark]
