@@ -14,11 +14,14 @@ from typing import Final
 from ownpace.algebra.errors import TooLarge, Undefined
 from ownpace.algebra.exact import enclosures, numbers, univariate
 from ownpace.algebra.exact import polynomials as poly
+from ownpace.algebra.exact.elimination import without_roots
 from ownpace.algebra.exact.polynomials import Poly
 from ownpace.algebra.exact.rational import Rational
 from ownpace.algebra.exact.towers import Refined, Tower
+from ownpace.algebra.exact.univariate import Coefficients
 from ownpace.algebra.exact.work import spend
 from ownpace.algebra.limits import MAX_BASES
+from ownpace.algebra.shape import variables
 from ownpace.algebra.tree import Expr
 
 _POINTS: Final = 60
@@ -31,16 +34,17 @@ class Cell:
     Attributes:
         signs: the polynomials whose sign was asked for, as pairs of tree and polynomial, each with its sign.
         values: the normal form of each tree; None where it has no value.
-        continued: the formal normal forms, where one of the trees has a value and another has not.
+        continued: the normal forms with principal values of even roots, where a tree has no real value.
         opaque: whether different normal forms may still be equal.
-        certain: whether not finding a point proves that there is none.
+        critical: for each of the signs a polynomial that vanishes wherever its polynomial does, if all are about one
+            letter; then not finding a point proves that there is none.
     """
 
     signs: tuple[tuple[Poly, Expr, int], ...]
     values: tuple[Rational | None, ...]
     continued: tuple[Rational, ...]
     opaque: bool
-    certain: bool
+    critical: tuple[Coefficients, ...] | None
 
 
 class _Asked(Exception):  # noqa: N818 - a question
@@ -54,20 +58,32 @@ class _Asked(Exception):  # noqa: N818 - a question
 _Known = tuple[tuple[Poly, int], ...]
 
 
-def cells(tower: Tower, nodes: tuple[Expr, ...], *, positive: bool = False) -> Iterator[Cell]:
-    """Yield the cells of some trees. Raises TooLarge. The tower holds the atoms of the cell just yielded."""
+def cells(
+    tower: Tower, nodes: tuple[Expr, ...], *, positive: bool = False, principal: bool = False
+) -> Iterator[Cell]:
+    """Yield the cells of some trees. The tower holds the atoms of the cell just yielded.
+
+    Args:
+        tower: an empty tower.
+        nodes: the trees.
+        positive: whether all letters stand for positive numbers.
+        principal: whether principal values are wanted also where no tree has a real value.
+
+    Raises:
+        TooLarge: the limits would be passed.
+    """
     waiting: list[_Known] = [()]
     while waiting:
         known = waiting.pop()
         try:
-            yield _cell(tower, nodes, known, positive=positive)
+            yield _cell(tower, nodes, known, positive=positive, principal=principal)
         except _Asked as asked:
             if len(known) >= MAX_BASES:
                 raise TooLarge("signs") from None
             waiting += [(*known, (asked.base, -1)), (*known, (asked.base, 1))]
 
 
-def _cell(tower: Tower, nodes: tuple[Expr, ...], known: _Known, *, positive: bool) -> Cell:
+def _cell(tower: Tower, nodes: tuple[Expr, ...], known: _Known, *, positive: bool, principal: bool) -> Cell:
     signs = {_key(base): sign for base, sign in known}
 
     def sign(base: Poly) -> int:
@@ -81,7 +97,7 @@ def _cell(tower: Tower, nodes: tuple[Expr, ...], known: _Known, *, positive: boo
             tower.entered(sign)
             values = tuple(_value(tower, node) for node in nodes)
             continued: tuple[Rational, ...] = ()
-            if None in values and any(v is not None for v in values):
+            if None in values and (principal or any(v is not None for v in values)):
                 tower.entered(sign, formal=True)
                 formal = tuple(_value(tower, node) for node in nodes)
                 continued = tuple(v for v in formal if v is not None)
@@ -92,10 +108,17 @@ def _cell(tower: Tower, nodes: tuple[Expr, ...], known: _Known, *, positive: boo
     else:
         raise TooLarge("bases")
     asked = tuple((base, tower.tree(base), s) for base, s in known)
-    certain = len({n for base, _ in known for n in letters_of(base)}) <= 1 and all(
-        letters_of(base) == poly.letters(base) for base, _ in known
-    )
-    return Cell(asked, values, continued, tower.opaque, certain)
+    return Cell(asked, values, continued, tower.opaque, _critical(tower, [base for base, _ in known]))
+
+
+def _critical(tower: Tower, bases: list[Poly]) -> tuple[Coefficients, ...] | None:
+    relations = {**tower.relations, **tower.roots}
+    try:
+        found = [(base, without_roots(relations, base)) for base in bases]
+    except TooLarge:
+        return None
+    letters = {n for base, _ in found for n in variables(tower.tree(base))}
+    return tuple(c for _, c in found) if len(letters) <= 1 else None
 
 
 def _value(tower: Tower, node: Expr) -> Rational | None:
@@ -107,14 +130,9 @@ def _value(tower: Tower, node: Expr) -> Rational | None:
         return None
 
 
-def letters_of(base: Poly) -> frozenset[str]:
-    """Return the letters of a polynomial that are no atoms and no constants."""
-    return frozenset(n for n in poly.letters(base) if n != "pi" and not n.startswith(("√", "^")))
-
-
 def found(cell: Cell, letters: frozenset[str]) -> Mapping[str, Fraction] | None:
     """Return a point of the cell, or None if none was found."""
-    names = sorted(letters | {n for base, _, _ in cell.signs for n in letters_of(base)})
+    names = sorted(letters.union(*(variables(tree) for _, tree, _ in cell.signs)))
     for point in _points(cell, names):
         if all(_holds(base, tree, sign, point) for base, tree, sign in cell.signs):
             return point
@@ -131,15 +149,13 @@ def _holds(base: Poly, tree: Expr, sign: int, point: Mapping[str, Fraction]) -> 
 
 
 def _points(cell: Cell, names: list[str]) -> Iterator[Mapping[str, Fraction]]:
-    pure = [base for base, _, _ in cell.signs if len(poly.letters(base)) == 1]
-    used = {n for base, _, _ in cell.signs for n in letters_of(base)}
-    if len(used) == 1:
-        (name,) = used
-        points = numbers.merged(*(numbers.roots(univariate.coefficients(b)) for b in pure))
+    if cell.critical is not None and cell.signs:
+        points = numbers.merged(*(numbers.roots(c) for c in cell.critical))
+        used = {n for _, tree, _ in cell.signs for n in variables(tree)}
+        name = next(iter(used), names[0] if names else "x")
         for value in numbers.samples(points):
             yield {other: Fraction(7, 3) for other in names} | {name: value}
-        if len(pure) == len(cell.signs):
-            return
+        return
     random = Random(len(names))  # noqa: S311 - the same points every time, so that verdicts repeat
     for reach in range(_POINTS):
         spend(20)
@@ -153,10 +169,10 @@ def _fixed(tower: Tower, base: Poly, *, positive: bool) -> int:
     ]
     if len(lows) == len(base) and len(set(lows)) == 1:
         return 1 if lows[0] else -1
-    letters = poly.letters(base)
-    if not letters_of(base):
-        return enclosures.sign(tower.tree(base))
-    if len(letters) == 1:
+    letters, tree = poly.letters(base), tower.tree(base)
+    if not variables(tree):
+        return enclosures.sign(tree)
+    if letters == variables(tree) and len(letters) == 1:
         coefficients = univariate.coefficients(base)
         if not univariate.real_roots(coefficients):
             return 1 if coefficients[-1] > 0 else -1
@@ -169,7 +185,8 @@ def _never_negative(tower: Tower, name: str, power: int, *, positive: bool) -> b
     if power % 2 == 0 or name == "pi":
         return True
     if name.startswith("√"):
-        return tower.relations.get(name, (1, poly.ONE))[0] % 2 == 0
+        index, inside = tower.relations.get(name) or tower.roots.get(name) or (1, poly.ONE)
+        return index % 2 == 0 or not poly.letters(inside)
     if name.startswith("^"):
         return not name.startswith("^-1^")
     return positive

@@ -8,20 +8,18 @@ from ownpace.algebra.errors import TooLarge
 from ownpace.algebra.exact import polynomials as poly
 from ownpace.algebra.exact import univariate
 from ownpace.algebra.exact.polynomials import Poly
-from ownpace.algebra.exact.towers import Tower
+from ownpace.algebra.exact.towers import Relations, replaced
 from ownpace.algebra.exact.univariate import Coefficients
 
 
-def without_roots(tower: Tower, a: Poly) -> Coefficients:
+def without_roots(relations: Relations, a: Poly) -> Coefficients:
     """Return the polynomial in the one letter. Raises TooLarge, also where there is another letter or atom."""
-    relations = dict(tower.relations)
     while True:
         present = [n for n in relations if n in poly.letters(a)]
         if not present:
             break
         name = next(n for n in present if not any(n in poly.letters(relations[o][1]) for o in present))
-        index, inside = relations[name]
-        a = tower.replaced(_freed(tower, name, index, inside, by_power(a, name)))
+        a = _freed(relations, name, replaced(relations, a))
         if not a:
             raise TooLarge("elimination")
     if len(poly.letters(a)) > 1 or any(n == "pi" or n.startswith("^") or "(" in n for n in poly.letters(a)):
@@ -29,34 +27,42 @@ def without_roots(tower: Tower, a: Poly) -> Coefficients:
     return univariate.coefficients(poly.primitive(a))
 
 
-def _freed(tower: Tower, name: str, index: int, inside: Poly, parts: dict[int, Poly]) -> Poly:
-    """Return what a polynomial in the atom becomes without it."""
+def _freed(relations: Relations, name: str, a: Poly) -> Poly:
+    """Return what a polynomial in an atom becomes without it."""
+    index, inside = relations[name]
+    parts = by_power(a, name)
+    if len(parts) < 2:
+        return _without_factor(parts, inside)
     if len(parts) == 2:
-        (low, a), (high, b) = sorted(parts.items())
-        # a r^low = -b r^high, both sides to the power of the index
-        left = poly.multiply(poly.power(a, index), poly.power(inside, low))
-        right = poly.multiply(poly.power(poly.scale(b, -1), index), poly.power(inside, high))
-        return tower.replaced(poly.add(left, right, -1))
-    if len(parts) == 1:
-        ((power, a),) = parts.items()
-        return poly.multiply(a, inside) if power else a
+        (low, one), (high, other) = sorted(parts.items())
+        # one r^low = -other r^high, both sides to the power of the index
+        left = poly.multiply(poly.power(one, index), poly.power(inside, low))
+        right = poly.multiply(poly.power(poly.scale(other, -1), index), poly.power(inside, high))
+        return replaced(relations, poly.add(left, right, -1))
     if index == 3:
-        a, b, c = (parts.get(i, poly.ZERO) for i in range(3))
-        product = poly.multiply(poly.multiply(a, b), poly.multiply(c, inside))
-        cubes = poly.add(poly.power(a, 3), poly.multiply(poly.power(b, 3), inside))
-        cubes = poly.add(cubes, poly.multiply(poly.power(c, 3), poly.power(inside, 2)))
-        return poly.add(cubes, product, -3)
-    if index % 2 == 0:
-        even = _joined(name, {p // 2: a for p, a in parts.items() if p % 2 == 0})
-        odd = _joined(name, {p // 2: a for p, a in parts.items() if p % 2})
-        square = poly.multiply(poly.multiply(odd, odd), poly.letter(name))
-        rest = poly.add(poly.multiply(even, even), square, -1)
-        half = index // 2
-        tower.relations[name] = (half, inside)
-        rest = tower.replaced(rest)
-        tower.relations[name] = (index, inside)
-        return _freed(tower, name, half, inside, by_power(rest, name)) if half > 1 else rest
-    raise TooLarge("elimination")
+        return replaced(relations, _cubic(parts, inside))
+    if index % 2:
+        raise TooLarge("elimination")
+    even = _joined(name, {p // 2: c for p, c in parts.items() if p % 2 == 0})
+    odd = _joined(name, {p // 2: c for p, c in parts.items() if p % 2})
+    square = poly.multiply(poly.multiply(odd, odd), poly.letter(name))
+    rest = poly.add(poly.multiply(even, even), square, -1)
+    halved = {**relations, name: (index // 2, inside)}
+    rest = replaced(halved, rest)
+    return _freed(halved, name, rest) if index > 2 else rest
+
+
+def _without_factor(parts: dict[int, Poly], inside: Poly) -> Poly:
+    ((power, a),) = parts.items()
+    return poly.multiply(a, inside) if power else a
+
+
+def _cubic(parts: dict[int, Poly], inside: Poly) -> Poly:
+    """Return a^3 + b^3 h + c^3 h^2 - 3abch, the norm of a + b r + c r^2."""
+    a, b, c = (parts.get(i, poly.ZERO) for i in range(3))
+    cubes = poly.add(poly.power(a, 3), poly.multiply(poly.power(b, 3), inside))
+    cubes = poly.add(cubes, poly.multiply(poly.power(c, 3), poly.power(inside, 2)))
+    return poly.add(cubes, poly.multiply(poly.multiply(a, b), poly.multiply(c, inside)), -3)
 
 
 def by_power(a: Poly, name: str) -> dict[int, Poly]:

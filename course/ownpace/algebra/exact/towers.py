@@ -49,6 +49,9 @@ from ownpace.algebra.tree import (
     Variable,
 )
 
+Relations = Mapping[str, tuple[int, Poly]]
+"""The index of each atom, and the polynomial that its power of that index is."""
+
 Signs = Callable[[Poly], int]
 """The sign of a canonical polynomial in the cell at hand: 1 or -1."""
 
@@ -66,6 +69,8 @@ class Tower:
 
     Attributes:
         bases: square-free canonical polynomials, coprime in pairs, of which roots are taken.
+        relations: the index of each atom, and what its power of that index stands for.
+        roots: the same for the roots of letters, which take the place of the letters.
         opaque: whether the results so far may hide a relation between atoms.
     """
 
@@ -74,6 +79,7 @@ class Tower:
         self.numbers: list[int] = []
         self.indices: dict[str, int] = {}
         self.relations: dict[str, tuple[int, Poly]] = {}
+        self.roots: dict[str, tuple[int, Poly]] = {}
         self.opaque = False
         self.trees: dict[str, Expr] = {}
         self.plain = plain
@@ -81,8 +87,8 @@ class Tower:
         self.signs: Signs = _no_sign
 
     def entered(self, signs: Signs, *, formal: bool = False) -> "Tower":
-        """Return the tower made ready for a cell. `formal` also takes even roots of what is negative there."""
-        self.relations, self.trees = {}, {}
+        """Return the tower made ready for a cell. `formal` gives even roots of negatives their principal value."""
+        self.relations, self.roots, self.trees = {}, {}, {}
         self.signs, self.formal = signs, formal
         self.opaque = False
         return self
@@ -123,7 +129,9 @@ class Tower:
     def read_call(self, node: Call) -> Rational:
         """Return the normal form of a function of which nothing is known."""
         arguments = [self.value(a) for a in node.arguments]
-        self.opaque = self.opaque or any(not lettered(a.below) for a in arguments)
+        self.opaque = self.opaque or any(
+            n in self.relations for a in arguments for n in poly.letters(a.above)
+        )
         inside = ";".join(_named(lowest(a)) for a in arguments)
         return Rational(poly.letter(f"{node.function}({inside})"))
 
@@ -158,26 +166,11 @@ class Tower:
 
     def replaced(self, a: Poly) -> Poly:
         """Return the polynomial with each atom's power below its index."""
-        relations = self.relations
-        while relations and any(n in relations and p >= relations[n][0] for m in a for n, p in m):
-            result: Poly = {}
-            for monomial, coefficient in a.items():
-                result = poly.add(result, self._replaced(monomial, coefficient))
-            a = result
-        return a
+        return replaced(self.relations, a)
 
-    def _replaced(self, monomial: Monomial, coefficient: int) -> Poly:
-        kept: list[tuple[str, int]] = []
-        factor: Poly = poly.constant(coefficient)
-        for name, p in monomial:
-            index, inside = self.relations.get(name, (0, ONE))
-            if index and p >= index:
-                spend(len(inside))
-                factor = poly.multiply(factor, poly.power(inside, p // index))
-                p %= index
-            if p:
-                kept.append((name, p))
-        return poly.multiply(factor, {tuple(kept): 1})
+    def spelled_out(self, a: Poly) -> Poly:
+        """Return the polynomial with the letters in the place of powers of their roots."""
+        return replaced({**self.relations, **self.roots}, a)
 
     # -- roots, absolute values, powers -------------------------------------------------------------------------
 
@@ -194,10 +187,10 @@ class Tower:
             return exact
         sign, parts = self._parts(a)
         even = by.denominator % 2 == 0
-        if even and sign * self._sign_of(parts) < 0 and not self.formal:
-            raise Undefined("even root of a negative number")
         result = _constant(Fraction(-1 if sign < 0 and not even and by.numerator % 2 else 1))
-        if even and sign < 0 and self.formal:
+        if even and sign * self._sign_of(parts) < 0:
+            if not self.formal:
+                raise Undefined("even root of a negative number")
             result = self._atomic(-1, by, size=False)
         for base, e in parts:
             result = self.product(result, self._atomic(base, e * by, size=even))
@@ -217,18 +210,16 @@ class Tower:
 
     def _atomic(self, base: "_Base", exponent: Fraction, *, size: bool) -> Rational:
         """Return |base|^exponent where `size` is meant, as under an even root, and else base^exponent."""
+        letter = _single(base)
+        if letter is not None and not letter.startswith("^"):
+            return self._letter_power(letter, exponent, size=size)
         name, inside = self._atom_name(base, exponent), _as_poly(base)
-        index = self.indices.setdefault(name, exponent.denominator)
-        if index % exponent.denominator:
-            self.indices[name] = lcm(index, exponent.denominator)
-            raise Refined
+        index = self._index(name, exponent.denominator)
         whole, part = divmod(int(exponent * index), index)
         sign = 1
         if not isinstance(base, int):
-            self.opaque = self.opaque or (len(base) > 1 and any(_is_atom(n) for n in poly.letters(base)))
-            if (size and (exponent.denominator == 1 or not self.formal)) or (
-                index % 2 == 0 and not self.formal
-            ):
+            self.opaque = self.opaque or any(n in self.relations for n in poly.letters(base))
+            if size or index % 2 == 0:
                 sign = self.sign(base)
         if sign < 0:
             inside = poly.scale(inside, -1)
@@ -241,23 +232,59 @@ class Tower:
             result = self.product(result, Rational({((name, part),): 1}))
         return result
 
+    def _letter_power(self, letter: str, exponent: Fraction, *, size: bool) -> Rational:
+        """Return a power of a letter, or of the atom of a letter.
+
+        A letter of which a root is taken is itself written as a power of that root, so that its roots obey no relation.
+        """
+        name = letter if letter.startswith(_ATOM) else f"{_ATOM}[{letter}]"
+        index = self._index(name, (self.indices.get(name, 1) if name == letter else 1) * exponent.denominator)
+        if name != letter:  # met for the first time: the letter itself has to be read again
+            if index > 1:
+                raise Refined
+            name = letter
+        result = power_of(Rational(poly.letter(name)), int(exponent))
+        negative = size and exponent.numerator % 2 and not self.plain and self.sign(poly.letter(name)) < 0
+        return Rational(poly.scale(result.above, -1), result.below) if negative else result
+
+    def _index(self, name: str, denominator: int) -> int:
+        """Return the index of an atom. Raises Refined if it has to grow."""
+        index = self.indices.setdefault(name, denominator)
+        if index % denominator:
+            self.indices[name] = lcm(index, denominator)
+            raise Refined
+        return index
+
     def _atom_name(self, base: "_Base", exponent: Fraction) -> str:
         """Return the name of a base's atom. An atom of an atom is the same atom with a larger index."""
-        if not isinstance(base, int) and len(base) == 1:
-            ((((name, _),), _),) = base.items()
-            if name in self.indices and exponent.denominator > 1:
-                self.indices[name] *= exponent.denominator
-                raise Refined
+        letter = _single(base)
+        if letter in self.indices and exponent.denominator > 1:
+            self.indices[letter] *= exponent.denominator
+            raise Refined
         return _ATOM + (str(base) if isinstance(base, int) else _named(base))
 
+    def read_letter(self, name: str) -> Rational:
+        """Return a letter, as a power of its root where there is one."""
+        atom = f"{_ATOM}[{name}]"
+        index = self.indices.get(atom, 1)
+        if index == 1:
+            return Rational(poly.letter(name))
+        sign = self.signs(poly.letter(name)) if index % 2 == 0 else 1
+        inside = poly.scale(poly.letter(name), sign)
+        self.roots[atom] = (index, inside)
+        self.trees.setdefault(atom, Root(self.tree(inside), index))
+        return Rational({((atom, index),): sign})
+
     def sign(self, base: Poly) -> int:
-        """Return the sign of a canonical polynomial in the cell."""
-        if len(base) == 1 and not isinstance(base, int):
-            ((((name, _),), _),) = base.items()
-            if name in self.relations and name.startswith(_ATOM):
-                index, inside = self.relations[name]
+        """Return the sign of a canonical polynomial in the cell. Raises Undefined if it is not real there."""
+        if self.formal and any(n.startswith(_ATOM + "-1") for n in poly.letters(base)):
+            raise Undefined("not real")
+        letter = _single(base)
+        if letter is not None:
+            index, inside = self.relations.get(letter) or self.roots.get(letter) or (0, ONE)
+            if index and letter.startswith(_ATOM):
                 return 1 if index % 2 == 0 or not poly.letters(inside) else self.sign(inside)
-            if name.startswith("^") and not name.startswith("^-1^"):
+            if letter.startswith("^") and not letter.startswith("^-1^"):
                 return 1
         return self.signs(base)
 
@@ -421,16 +448,16 @@ _Base = int | Poly
 _Parts = list[tuple[_Base, Fraction]]
 
 
-def _constant_of(_: Tower, node: Constant) -> Rational:
+def _constant_of(tower: Tower, node: Constant) -> Rational:
     if node.name != "pi":
         raise Undefined("infinity is no number")
-    return Rational(poly.letter("pi"))
+    return tower.read_letter("pi")
 
 
 _READERS: Final[Mapping[type[Expr], Callable[[Tower, Any], Rational]]] = {
     Number: lambda _, node: _constant(node.value),
     Mixed: lambda _, node: _constant(node.whole + Fraction(node.numerator, node.denominator)),
-    Variable: lambda _, node: Rational(poly.letter(node.name)),
+    Variable: lambda tower, node: tower.read_letter(node.name),
     Constant: _constant_of,
     Signed: Tower.read_signed,
     Sum: Tower.read_sum,
@@ -446,6 +473,30 @@ _READERS: Final[Mapping[type[Expr], Callable[[Tower, Any], Rational]]] = {
 }
 
 
+def replaced(relations: Relations, a: Poly) -> Poly:
+    """Return a polynomial with each atom's power below its index."""
+    while relations and any(n in relations and p >= relations[n][0] for m in a for n, p in m):
+        result: Poly = {}
+        for monomial, coefficient in a.items():
+            result = poly.add(result, _replaced(relations, monomial, coefficient))
+        a = result
+    return a
+
+
+def _replaced(relations: Relations, monomial: Monomial, coefficient: int) -> Poly:
+    kept: list[tuple[str, int]] = []
+    factor: Poly = poly.constant(coefficient)
+    for name, p in monomial:
+        index, inside = relations.get(name, (0, ONE))
+        if index and p >= index:
+            spend(len(inside))
+            factor = poly.multiply(factor, poly.power(inside, p // index))
+            p %= index
+        if p:
+            kept.append((name, p))
+    return poly.multiply(factor, {tuple(kept): 1})
+
+
 def lowest(a: Rational) -> Rational:
     """Return the quotient in lowest terms, with a canonical denominator."""
     shared = divisors.gcd(a.above, a.below)
@@ -457,13 +508,16 @@ def lowest(a: Rational) -> Rational:
     return Rational(above, below)
 
 
-def lettered(a: Poly) -> bool:
-    """Say whether the polynomial is a constant."""
-    return not poly.letters(a)
-
-
 def _no_sign(_: Poly) -> int:
     raise TooLarge("sign")
+
+
+def _single(base: "_Base") -> str | None:
+    """Return the name of the one letter or atom that a base is."""
+    if isinstance(base, int) or len(base) != 1:
+        return None
+    (monomial,) = base
+    return monomial[0][0]
 
 
 def _as_poly(base: "_Base") -> Poly:
@@ -484,10 +538,6 @@ def _exact_power(a: Rational, by: Fraction) -> Rational | None:
         return _constant(exact_root(value, by.denominator) ** by.numerator)
     except Undefined:
         return None
-
-
-def _is_atom(name: str) -> bool:
-    return name.startswith((_ATOM, "^")) or "(" in name
 
 
 def _named(a: Poly | Rational) -> str:

@@ -14,6 +14,7 @@ from ownpace.algebra.exact.realsets import EVERYTHING, RealSet
 from ownpace.algebra.exact.work import bounded
 from ownpace.algebra.exact.written import number_tree, set_trees
 from ownpace.algebra.judging import multiplicities, regions, surfaces, systems
+from ownpace.algebra.judging.amounts import measured
 from ownpace.algebra.judging.equality import equal
 from ownpace.algebra.judging.policy import ALGEBRA_1, Policy, Truth
 from ownpace.algebra.judging.relations import NO_LETTER, free_letters, same_solutions, solution_set
@@ -65,7 +66,7 @@ def compare(a: Statement | Expr, b: Statement | Expr, policy: Policy = ALGEBRA_1
     """
     try:
         with bounded():
-            return _compare(a, b, policy)
+            return _compare(measured(a), measured(b), policy)
     except (TooLarge, Undefined, RecursionError):
         return _OPEN
 

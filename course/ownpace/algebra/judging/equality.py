@@ -3,7 +3,8 @@
 Exact, never by sampling floats. Rational functions are told apart by their fingerprints and proved equal by
 multiplying out. Numbers with roots are decided by enclosing their difference down to a separation bound. Everything
 else goes to the normal form of `exact.towers`, cell by cell: expressions are equal if they are in every cell where both
-have a value. Where only one has, its formal continuation must agree, so that `sqrt(x)^2` equals `x` but not `|x|`.
+have a value. Where only one has, principal values must agree, so that `sqrt(x)^2` equals `x` but not `|x|`, and
+`sqrt(x) sqrt(y)` is not `sqrt(xy)` unless the letters are positive.
 """
 
 from collections.abc import Sequence
@@ -16,13 +17,14 @@ from ownpace.algebra.exact.cells import Cell, cells, found
 from ownpace.algebra.exact.divisors import square_free
 from ownpace.algebra.exact.fingerprints import fingerprint
 from ownpace.algebra.exact.polynomials import Poly
-from ownpace.algebra.exact.rational import rational
+from ownpace.algebra.exact.rational import Rational, rational
 from ownpace.algebra.exact.towers import Tower
 from ownpace.algebra.exact.work import bounded
+from ownpace.algebra.judging.amounts import measured
 from ownpace.algebra.judging.choices import choices
 from ownpace.algebra.judging.policy import ALGEBRA_1, Policy, Truth
-from ownpace.algebra.shape import ungrouped, variables
-from ownpace.algebra.tree import Absolute, Expr, Number, Signed, Sum
+from ownpace.algebra.shape import ungrouped, variables, walk
+from ownpace.algebra.tree import Absolute, Constant, Expr, Number, Signed, Sum
 
 __all__ = ["Truth", "equal"]
 
@@ -34,7 +36,7 @@ def equal(a: Expr, b: Expr, policy: Policy = ALGEBRA_1) -> Truth:
     """
     try:
         with bounded():
-            return _equal(a, b, policy)
+            return _equal(measured(a), measured(b), policy)
     except (TooLarge, Undefined, RecursionError):
         return Truth.UNDECIDED
 
@@ -56,6 +58,10 @@ def _equal(a: Expr, b: Expr, policy: Policy) -> Truth:
         return same_members(left, right, policy)
     if policy.rounded is not None and _rounds_to(a, b, policy.rounded):
         return Truth.TRUE
+    if a == b:
+        return Truth.TRUE
+    if _infinite(a) or _infinite(b):
+        return Truth.FALSE
     one, other = fingerprint(a), fingerprint(b)
     if one is not None and other is not None:
         return Truth.FALSE if one != other else _equal_rational(a, b, policy)
@@ -63,14 +69,27 @@ def _equal(a: Expr, b: Expr, policy: Policy) -> Truth:
         decided = _equal_numbers(a, b)
         if decided is not None:
             return decided
+    if policy.removable and _same_outside(a, b):
+        return Truth.TRUE
     return _equal_in_cells(a, b, policy)
+
+
+def _same_outside(a: Expr, b: Expr) -> bool:
+    """Say whether two trees are the same rational function of the same roots, absolute values and functions."""
+    try:
+        return not _difference(rational(a), rational(b))
+    except (TooLarge, Undefined):
+        return False
+
+
+def _difference(left: Rational, right: Rational) -> Poly:
+    return poly.add(poly.multiply(left.above, right.below), poly.multiply(right.above, left.below), -1)
 
 
 def _equal_rational(a: Expr, b: Expr, policy: Policy) -> Truth:
     left, right = rational(a), rational(b)
-    difference = poly.add(poly.multiply(left.above, right.below), poly.multiply(right.above, left.below), -1)
-    if difference:
-        return Truth.FALSE
+    if _difference(left, right):
+        return Truth.UNDECIDED if left.opaque or right.opaque else Truth.FALSE
     if not policy.removable and not _same_zeros(left.below, right.below):
         return Truth.FALSE
     return Truth.TRUE
@@ -92,7 +111,7 @@ def _equal_numbers(a: Expr, b: Expr) -> Truth | None:
     """Judge two numbers; None if this cannot tell."""
     undefined = [_undefined(a), _undefined(b)]
     if any(undefined):
-        return Truth.UNDECIDED if all(undefined) else Truth.FALSE
+        return None if all(undefined) else Truth.FALSE
     try:
         return Truth.of(enclosures.sign(Sum((a, b), ("+", "-"))) == 0)
     except TooLarge:
@@ -151,9 +170,15 @@ def _equal_in_cells(a: Expr, b: Expr, policy: Policy) -> Truth:
 
 
 def _nowhere(tower: Tower, a: Expr, b: Expr, policy: Policy) -> Truth:
-    """Judge expressions that are nowhere defined together: they differ if one of them is somewhere."""
-    some = any(v is not None for cell in cells(tower, (a, b), positive=policy.positive) for v in cell.values)
-    return Truth.FALSE if some else Truth.UNDECIDED
+    """Judge expressions that are nowhere defined together: they differ unless their principal values are the same."""
+    for cell in cells(tower, (a, b), positive=policy.positive, principal=True):
+        if cell.values != (None, None) or not cell.continued or tower.difference(*cell.continued):
+            return Truth.FALSE
+    return Truth.UNDECIDED
+
+
+def _infinite(a: Expr) -> bool:
+    return any(isinstance(part, Constant) and part.name == "oo" for part in walk(a))
 
 
 def _reached(cell: Cell, letters: frozenset[str]) -> bool:
@@ -162,7 +187,7 @@ def _reached(cell: Cell, letters: frozenset[str]) -> bool:
 
 def _may_be(cell: Cell, letters: frozenset[str]) -> bool:
     """Say whether the cell may have points at all."""
-    return found(cell, letters) is not None or not cell.certain
+    return found(cell, letters) is not None or cell.critical is None
 
 
 def _proved(cell: Cell, a: Expr, b: Expr, letters: frozenset[str]) -> bool:

@@ -8,16 +8,19 @@ in `rules`.
 """
 
 from collections.abc import Callable
+from fractions import Fraction
 from typing import Final
 
 from ownpace.algebra.errors import TooLarge, Undefined
 from ownpace.algebra.exact.realsets import RealSet
 from ownpace.algebra.exact.work import bounded
 from ownpace.algebra.judging import multiplicities, regions, rules, surfaces, systems
+from ownpace.algebra.judging.amounts import measured
 from ownpace.algebra.judging.equality import same_members
 from ownpace.algebra.judging.policy import ALGEBRA_1, Policy, Truth
 from ownpace.algebra.judging.solving import named, solutions
 from ownpace.algebra.shape import as_interval, variables
+from ownpace.algebra.substitution import substitute
 from ownpace.algebra.tree import (
     Expr,
     FiniteSet,
@@ -41,7 +44,7 @@ def same_solutions(a: Statement | Expr, b: Statement | Expr, policy: Policy = AL
     """
     try:
         with bounded():
-            return _same(a, b, policy)
+            return _same(measured(a), measured(b), policy)
     except (TooLarge, Undefined, RecursionError):
         return Truth.UNDECIDED
 
@@ -64,7 +67,20 @@ def _same(a: Node, b: Node, policy: Policy) -> Truth:
         lambda: regions.same_region(a, b, policy),
         lambda: systems.same_points(a, b, policy),
         lambda: surfaces.same_surface(a, b, policy),
+        lambda: _same_slices(a, b, policy),
     )
+
+
+def _same_slices(a: Node, b: Node, policy: Policy) -> Truth:
+    """Tell two statements apart by a number for the letters that only one of them is about."""
+    alone = variables(a) ^ variables(b)
+    if not alone or len(alone) == len(variables(a) | variables(b)):
+        return Truth.UNDECIDED
+    for value in (Fraction(7, 3), Fraction(2)):
+        chosen: dict[str, Fraction | int | Expr] = dict.fromkeys(alone, value)
+        if _same(substitute(a, chosen), substitute(b, chosen), policy) is Truth.FALSE:
+            return Truth.FALSE
+    return Truth.UNDECIDED
 
 
 def first_decided(*judges: Callable[[], Truth]) -> Truth:

@@ -261,6 +261,8 @@ def _linear(left: Expr, right: Expr, letter: str, holds: frozenset[int]) -> Real
         one, other = cell.values
         if one is None or other is None or cell.signs:
             break
+        if tower.roots:
+            break
         below = poly.multiply(one.below, other.below)
         parts = by_power(tower.difference(one, other), letter)
         inside = poly.letters(below).union(*(poly.letters(p) for p in parts.values()))
@@ -278,11 +280,12 @@ def _critical(left: Expr, right: Expr, letter: str) -> list[univariate.Coefficie
     tower = Tower()
     found: set[univariate.Coefficients] = set()
     for cell in cells(tower, (left, right)):
-        parts = [base for base, _, _ in cell.signs] + tower.bases + [poly.letter(letter)]
+        parts = [*(base for base, _, _ in cell.signs), *tower.bases, poly.letter(letter)]
         one, other = cell.values
+        relations = {**tower.relations, **tower.roots}
         if one is not None and other is not None:
             parts += [tower.difference(one, other), one.below, other.below]
         for part in parts:
-            if letter in poly.letters(part) or any(n in tower.relations for n in poly.letters(part)):
-                found.add(univariate.simple(without_roots(tower, part)))
+            if letter in poly.letters(part) or any(n in relations for n in poly.letters(part)):
+                found.add(univariate.simple(without_roots(relations, part)))
     return [f for f in found if len(f) > 1]

@@ -13,11 +13,12 @@ from typing import Final
 from ownpace.algebra.errors import TooLarge, Undefined
 from ownpace.algebra.exact import divisors, enclosures
 from ownpace.algebra.exact import polynomials as poly
-from ownpace.algebra.exact.cells import Cell, cells, letters_of
+from ownpace.algebra.exact.cells import Cell, cells
+from ownpace.algebra.exact.elimination import by_power
 from ownpace.algebra.exact.fingerprints import fingerprint
 from ownpace.algebra.exact.polynomials import Poly
 from ownpace.algebra.exact.rational import Rational, rational, sum_of
-from ownpace.algebra.exact.towers import Tower, lowest
+from ownpace.algebra.exact.towers import Tower, lowest, replaced
 from ownpace.algebra.judging.choices import choices
 from ownpace.algebra.judging.policy import Policy, Truth
 from ownpace.algebra.judging.solving import solutions
@@ -25,7 +26,7 @@ from ownpace.algebra.shape import ungrouped, variables
 from ownpace.algebra.substitution import substitute, tidy
 from ownpace.algebra.tree import Compare, Expr, Listing, Node, Number, Relation
 
-_TRIES: Final = 6
+_TRIES: Final = 8
 _ENOUGH: Final = 2
 """Different solution sets that prove a difference: one could be due to a hole."""
 
@@ -123,7 +124,7 @@ def _same_equations(a: _Compared, b: _Compared, policy: Policy) -> bool:
         met = True
         if left is None or right is None:
             return False
-        if not _proportional(tower, left, right) and not _same_zeros(left, right, policy):
+        if not _proportional(tower, left, right) and not _same_zeros(tower, left, right, policy):
             return False
     return met
 
@@ -179,18 +180,16 @@ def _leading(tower: Tower, a: Poly) -> tuple[poly.Monomial, Poly]:
 def _numeric(tower: Tower, name: str) -> bool:
     if name == "pi":
         return True
-    relation = tower.relations.get(name)
-    return relation is not None and not letters_of(relation[1]) and not name.startswith("^")
+    relation = tower.relations.get(name) or tower.roots.get(name)
+    return relation is not None and not variables(tower.tree(relation[1])) and not name.startswith("^")
 
 
-def _same_zeros(a: Poly, b: Poly, policy: Policy) -> bool:
+def _same_zeros(tower: Tower, a: Poly, b: Poly, policy: Policy) -> bool:
     """Say whether two polynomials have the same real zeros, as far as factors without any can tell."""
-    if (
-        policy.multiplicity
-        or not a
-        or not b
-        or any(n.startswith(("√", "^")) for n in poly.letters(a) | poly.letters(b))
-    ):
+    if policy.multiplicity or not a or not b:
+        return False
+    a, b = (_squared(tower, tower.spelled_out(p), policy) for p in (a, b))
+    if any(n.startswith(("√", "^")) for n in poly.letters(a) | poly.letters(b)):
         return False
     one, other = divisors.simple(a), divisors.simple(b)
     shared = divisors.gcd(one, other)
@@ -198,12 +197,37 @@ def _same_zeros(a: Poly, b: Poly, policy: Policy) -> bool:
     return all(r is not None and _never_zero(poly.primitive(r), policy) for r in rests)
 
 
-def _never_zero(a: Poly, policy: Policy) -> bool:
-    """Say whether a polynomial is a sum of terms that cannot all vanish and have one sign."""
-    if () not in a and not policy.positive:
-        return False
+def _squared(tower: Tower, a: Poly, policy: Policy) -> Poly:
+    """Return a polynomial without roots that has the same real zeros, as far as that can be told.
+
+    `c + d r` with an odd root `r^n = h` is zero exactly where `c^n + d^n h` is; with a square root where `c^2 - d^2 h`
+    is, if `c - d r` has no zeros.
+    """
+    relations = {**tower.relations, **tower.roots}
+    for name, (index, inside) in relations.items():
+        parts = by_power(a, name)
+        if sorted(parts) != [0, 1] or (index != 2 and index % 2 == 0):
+            continue
+        left, right = poly.power(parts[0], index), poly.multiply(poly.power(parts[1], index), inside)
+        conjugate = poly.add(parts[0], poly.multiply(parts[1], poly.letter(name)), -1)
+        if index % 2:
+            a = replaced(relations, poly.add(left, right))
+        elif _never_zero(conjugate, policy, above_zero=_even_roots(tower)):
+            a = replaced(relations, poly.add(left, right, -1))
+    return a
+
+
+def _even_roots(tower: Tower) -> frozenset[str]:
+    return frozenset(n for n, (index, _) in tower.relations.items() if index % 2 == 0)
+
+
+def _never_zero(a: Poly, policy: Policy, *, above_zero: frozenset[str] = frozenset()) -> bool:
+    """Say whether a polynomial is a sum of terms of one sign of which one is never zero."""
     signs = {c > 0 for c in a.values()}
-    return len(signs) == 1 and all(policy.positive or all(p % 2 == 0 for _, p in m) for m in a)
+    if len(signs) != 1:
+        return False
+    strict = any(policy.positive and not any(n in above_zero for n, _ in m) for m in a) or () in a
+    return strict and all(p % 2 == 0 or policy.positive or n in above_zero for m in a for n, p in m)
 
 
 def other_factors(a: Node, b: Node, policy: Policy) -> tuple[Relation | None, Relation | None] | None:
@@ -291,15 +315,8 @@ def differ_somewhere(a: Node, b: Node, policy: Policy) -> bool:
     random = Random(len(names))  # noqa: S311 - the same choices every time, so that verdicts repeat
     for kept in names:
         count = 0
-        for _ in range(_TRIES):
-            point: dict[str, Fraction | int | Expr] = {
-                n: Fraction(
-                    random.randint(1, 40) * (1 if policy.positive else random.choice((1, -1))),
-                    random.randint(2, 9),
-                )
-                for n in names
-                if n != kept
-            }
+        for attempt in range(_TRIES):
+            point = {n: _chosen(random, attempt, policy) for n in names if n != kept}
             try:
                 one = solutions(substitute(a, point), kept, policy)
                 other = solutions(substitute(b, point), kept, policy)
@@ -309,3 +326,11 @@ def differ_somewhere(a: Node, b: Node, policy: Policy) -> bool:
             if count >= _ENOUGH:
                 return True
     return False
+
+
+def _chosen(random: Random, attempt: int, policy: Policy) -> Fraction | int | Expr:
+    """Return a number: any at first, then small whole ones, whose high powers stay small."""
+    sign = 1 if policy.positive else random.choice((1, -1))
+    if attempt < _TRIES // 2:
+        return Fraction(random.randint(1, 40) * sign, random.randint(2, 9))
+    return Fraction(random.randint(1, 2) * sign)
