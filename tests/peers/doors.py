@@ -130,3 +130,8 @@ def compared(before: Tree, after: Tree, **policy: bool) -> str:
     if mark.mark not in _FATES:
         raise Undecided(mark.key)
     return _FATES[mark.mark]
+
+
+def has_value(expr: Expr) -> bool:
+    """Say whether an expression divides by zero nowhere."""
+    return algebra.judge_form(expr, algebra.Form("collected")).key != "form.undefined"

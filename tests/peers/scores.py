@@ -53,7 +53,7 @@ def _details(marks: list[Mark]) -> str:
 
 def _lines(row: Row, marks: list[Mark]) -> Iterator[Finding]:
     for mark in marks:
-        if mark.line == 0 or row.expect == "error":
+        if mark.line == 0 or mark.wanted == "?" or row.expect == "error":
             continue
         if mark.said == "unparsed":
             outcome = Outcome.UNPARSED

@@ -145,7 +145,7 @@ def names_of(*texts: str) -> Names:
         text = text.replace("#pm#", "+")
         for match in re.finditer(r"(?<![A-Za-z0-9_])[A-Za-z]\w*(\()?", text.replace("%", "")):
             name = match.group().rstrip("(")
-            if name in _FOREIGN:
+            if name in _FOREIGN or '"' in text:
                 raise OutOfScope(f"{name} is not Algebra I")
             called = match.group(1) and name in "fgh"
             if name not in _FUNCTIONS and name not in _WORDS and not name.startswith("noun") and not called:

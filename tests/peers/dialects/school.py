@@ -2,16 +2,24 @@
 
 import re
 
-from tests.peers.doors import Names, Tree, read, read_tex
+from tests.peers.doors import Names, OutOfScope, Tree, read, read_tex
 
 _TEX = re.compile(r"\\|[_^]\{|\}\{|sqrt\[|\{")
 _ROOT = re.compile(r"(?<!\\)sqrt\[")
+_FOREIGN = re.compile(
+    r"(?<![A-Za-z])(arc)?(sin|cos|tan|sec|csc|cot)h?(?![a-z])|(?<![A-Za-z])(log|ln|lim|int|sum|prod|exp)(?![a-z])"
+)
 _GLUED = re.compile(r"\\(cdot|times|ast)(?=[A-Za-z])")
 _MIXED = re.compile(r"(\d+)\((\d+)\)/\((\d+)\)")
 
 
 def mixed(text: str, names: Names | None = None, **options: object) -> Tree:
-    """Return the tree of text in which LaTeX commands may stand, as KAS and Perseus take it."""
+    """Return the tree of text in which LaTeX commands may stand, as KAS and Perseus take it.
+
+    Raises Unparsed, and OutOfScope for functions beyond Algebra I.
+    """
+    if _FOREIGN.search(text):
+        raise OutOfScope("trigonometry, logarithms or calculus")
     if _TEX.search(text):
         return read_tex(_khan(text), **options)
     return read(text, names, **options)
@@ -46,9 +54,9 @@ def dollars(text: str) -> str | None:
 def keyed(text: str) -> Tree:
     """Return the tree of an answer between dollar signs, which is LaTeX, or without them, which is text."""
     inside = dollars(text)
-    if inside is None:
-        return read_tex(text)
-    return mixed(inside) if "$" not in text else read_tex(inside)
+    if inside is None:  # several formulas: `$$3$$, $$-2$$`
+        return mixed(text.replace("$", ""))
+    return mixed(inside)
 
 
 def mathsteps(text: str) -> Tree:

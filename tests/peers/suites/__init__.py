@@ -27,7 +27,7 @@ Said = bool | list[Mark]
 Adapter = Callable[[Row], Said]
 
 ADAPTERS: Final[Mapping[str, Mapping[str, Adapter]]] = {
-    "stack_answertests": stack.KINDS,
+    "stack_answertests": {**stack.KINDS, **chains.TESTS},
     "stack_equiv": chains.KINDS,
     "stack_inputs": inputs.STACK,
     "prairielearn": inputs.PRAIRIELEARN,

@@ -1,12 +1,13 @@
 """STACK's reasoning by equivalence: a chain of lines, and the mark beside each."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, cast
 
 from tests.peers import doors
 from tests.peers.dialects.maxima import Several, Value, alike, maxima, names_of, split
-from tests.peers.doors import Names, OutOfScope, Undecided, Unparsed
+from tests.peers.doors import Names, OutOfScope, Undecided, Unparsed, same_writing
 from tests.peers.marks import Mark, Relation
 from tests.peers.rows import Row
 
@@ -43,22 +44,51 @@ def _line(text: str, names: Names) -> Any:
 def _chain(row: Row) -> list[Mark]:
     if "stacklet(" in row.student:
         raise OutOfScope("letters that are given a value in the middle of a chain")
-    lines = split(row.student.strip()[1:-1], ",")
-    wanted = row.teacher.strip("()").split(",")
+    return _marked(row, row.teacher)
+
+
+def _tested(row: Row) -> bool | list[Mark]:
+    """Judge the answer test: the marks stand in the note, if anywhere; `EquivFirst` asks for the teacher's first line too."""
+    if not row.teacher.strip().startswith("["):
+        raise Unparsed("a list of lines is asked for")
+    if row.kind == "EquivFirst":
+        names = names_of(row.student, row.teacher)
+        first, wanted = (_line(_lines(text)[0], names) for text in (row.student, row.teacher))
+        if isinstance(first, Tail) or isinstance(wanted, Tail) or not same_writing(first, wanted):
+            return False
+    marks = re.search(r"ansnote=(\([A-Z,]+\))", row.note)
+    return _marked(row, marks[1] if marks else "")
+
+
+def _lines(text: str) -> list[str]:
+    return split(text.strip()[1:-1], ",")
+
+
+def _marked(row: Row, marks: str) -> list[Mark]:
+    wanted = marks.strip("()").split(",") if marks else []
     names = names_of(row.student)
     read: list[Value | Unparsed] = []
-    for line in lines:
+    for line in _lines(row.student):
         try:
             read.append(_line(line, names))
         except Unparsed as why:
             read.append(why)
+    wanted += ["EQUIVCHAR" if row.expect == "pass" else "?"] * (len(read) - len(wanted))
     positive = "assumepos" in row.options
-    if len(read) == 1 and not isinstance(read[0], Unparsed):
-        return [Mark(0, "equivalent", "equivalent")]
+    if len(read) == 1:
+        return [Mark(0, "equivalent", *_alone(read[0]))]
     return [
-        Mark(at, _WANTED.get(mark, "equivalent"), *_compared(before, line, positive))
+        Mark(at, _WANTED.get(mark, mark), *_compared(before, line, positive))
         for at, (before, line, mark) in enumerate(zip(read[:-1], read[1:], wanted[1:], strict=False), 1)
     ]
+
+
+def _alone(line: Any) -> tuple[Relation, str]:
+    """Judge an argument of one line: it must say something that has a value."""
+    if isinstance(line, Unparsed):
+        return "unparsed", str(line)
+    valueless = isinstance(line, tree.Expr) and not doors.has_value(line)
+    return ("different" if valueless else "equivalent"), ""
 
 
 def _compared(before: Any, after: Any, positive: bool) -> tuple[Relation, str]:
@@ -79,4 +109,5 @@ def _compared(before: Any, after: Any, positive: bool) -> tuple[Relation, str]:
         return "undecided", str(why)
 
 
-KINDS: Final[Mapping[str, Callable[[Row], list[Mark]]]] = {"Equiv": _chain, "EquivFirst": _chain}
+KINDS: Final[Mapping[str, Callable[[Row], bool | list[Mark]]]] = {"Equiv": _chain}
+TESTS: Final[Mapping[str, Callable[[Row], bool | list[Mark]]]] = {"Equiv": _tested, "EquivFirst": _tested}

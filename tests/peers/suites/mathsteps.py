@@ -43,10 +43,6 @@ def _factored(row: Row) -> bool:
     return _equal(row) and in_form(mathsteps(row.student), "factored")
 
 
-def _simplified(row: Row) -> bool:
-    return _equal(row) and in_form(mathsteps(row.student), "simplified")
-
-
 def _chain(row: Row) -> list[Mark]:
     lines = [mathsteps(line) for line in json.loads(row.student)]
     return [
@@ -62,7 +58,7 @@ def _internal(row: Row) -> bool:
 KINDS: Final[Mapping[str, Callable[[Row], bool | list[Mark]]]] = {
     "solve": _solves,
     "constant_equation": _holds,
-    "simplify": _simplified,
+    "simplify": _equal,
     "factor": _factored,
     "factor_unchanged": _factored,
     "one_step": _equal,

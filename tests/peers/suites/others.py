@@ -5,12 +5,13 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any, Final
 
-from tests.peers.doors import NOTHING, OutOfScope, Tree, Unparsed, expression, read, same, within
+from tests.peers.doors import NOTHING, OutOfScope, Tree, Unparsed, expression, in_form, read, same, within
 from tests.peers.precision import decimal_places, significant_figures
 from tests.peers.rows import Row
 
 from ownpace.algebra import numeral_node, substitute
-from ownpace.algebra.tree import Absolute, Product, Statement
+from ownpace.algebra.forms.parts import unsigned
+from ownpace.algebra.tree import Absolute, Mixed, Product, Quotient, Statement
 
 # -- Lambda Feedback --------------------------------------------------------------------------------------------
 
@@ -85,6 +86,11 @@ def _number_entry(row: Row) -> bool:
     settings, (low, high) = row.settings, row.teacher.replace("sqrt2", "sqrt(2)").split("..")
     student = expression(read(row.student))
     kind, count = settings.get("precisionType", "none"), int(settings.get("precision", 0))
+    written = unsigned(student)[1]
+    if settings.get("allowFractions") is False and isinstance(written, Quotient | Mixed):
+        return False
+    if settings.get("mustBeReduced") and not in_form(student, "lowest_terms"):
+        return False
     if kind == "none":
         return in_between(student, low, high)
     if settings.get("strictPrecision") not in (None, "false", False) and not _precise(

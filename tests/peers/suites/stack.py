@@ -7,7 +7,17 @@ from functools import partial
 from typing import Any, Final
 
 from tests.peers.dialects.maxima import Several, Value, alike, maxima, names_of
-from tests.peers.doors import OutOfScope, Unparsed, compares, expression, in_form, same, same_writing, within
+from tests.peers.doors import (
+    OutOfScope,
+    Unparsed,
+    compares,
+    expression,
+    has_value,
+    in_form,
+    same,
+    same_writing,
+    within,
+)
 from tests.peers.precision import decimal_places, significant_figures
 from tests.peers.rows import Row
 
@@ -134,8 +144,7 @@ def _figures(row: Row) -> bool:
 
 def _read_both(row: Row) -> tuple[Any, Any]:
     student, teacher = single(row)
-    _ = [expression(tree) for tree in (student, teacher)]
-    if not same(student, student) or not same(teacher, teacher):
+    if not all(has_value(expression(tree)) for tree in (student, teacher)):
         raise Unparsed("no number")
     return student, teacher
 
