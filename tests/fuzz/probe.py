@@ -1,5 +1,6 @@
 """One input through every door of the algebra: nothing may raise, hang, or answer twice differently."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from time import thread_time
@@ -15,14 +16,20 @@ from ownpace.algebra import (
     judge_form,
     parse,
     same_solutions,
+    steps,
     to_latex,
     to_mathml,
     to_speech,
     to_text,
 )
 from ownpace.algebra.forms import FormName
+from ownpace.algebra.judging import compare
+from ownpace.algebra.reading import parse_latex, parse_mathjson
+from ownpace.algebra.working import judge_step
 
 CORPUS = Path(__file__).parents[1] / "unit/algebra/corpus"
+_HIDDEN = re.compile(r"\\u([0-9a-f]{4})")
+
 LIMIT = 0.25
 """Seconds of processor time for one call, whatever the input."""
 
@@ -36,17 +43,30 @@ class Broken(AssertionError):  # noqa: N818 - what a fuzzer looks for
 
 def probe(text: str, other: str = "x") -> None:
     """Send a line, and a pair of lines, through every door. Raises Broken."""
-    trees = [tree for tree in (_read(text), _read(other)) if tree is not None]
-    for tree in trees:
+    trees = [_read(text), _read(other)]
+    for tree in {id(tree): tree for tree in (*trees, _read_latex(text)) if tree is not None}.values():
         _look(tree)
-    if len(trees) == 2:
-        _compare(trees[0], trees[1])
-        _compare(trees[1], trees[0])
+    first, second = trees
+    if first is not None and second is not None:
+        _compare(first, second)
+        _compare(second, first)
 
 
 def _read(text: str) -> Expr | Statement | None:
     with _Watch("parse", text):
         found = parse(text)
+    return _tree(found, text)
+
+
+def _read_latex(text: str) -> Expr | Statement | None:
+    with _Watch("parse_latex", text):
+        found = parse_latex(text)
+    with _Watch("parse_mathjson", text):
+        parse_mathjson(["Add", text, {"num": text}, ["Power", {"str": text}, {"sym": text}], text])
+    return _tree(found, text)
+
+
+def _tree(found: Expr | Statement | ParseError, text: str) -> Expr | Statement | None:
     if isinstance(found, ParseError):
         start, end = found.span
         if not 0 <= start <= end <= max(len(text), end * (start == end)):
@@ -62,10 +82,18 @@ def _look(tree: Expr | Statement) -> None:
     for name in FORMS:
         with _Watch(name, tree):
             judge_form(tree, Form(name, digits=2))
+    for work in (steps.solve, steps.simplify, steps.expand, steps.factor):
+        if isinstance(tree, Expr) or work is steps.solve:
+            with _Watch(f"steps.{work.__name__}", tree):
+                work(tree)  # type: ignore[arg-type]
     _compare(tree, tree)
 
 
 def _compare(a: Expr | Statement, b: Expr | Statement) -> None:
+    with _Watch("compare", (a, b)):
+        compare(a, b)
+    with _Watch("judge_step", (a, b)):
+        judge_step(a, b)
     if isinstance(a, Expr) and isinstance(b, Expr):
         with _Watch("equal", (a, b)):
             truth = equal(a, b)
@@ -99,14 +127,14 @@ class _Watch:
 
 
 def corpus() -> Iterator[tuple[str, str]]:
-    """Yield the kept inputs: a name and a line for each; what fuzzers found stays there for ever."""
+    """Yield the kept inputs: a name and a line for each; what fuzzers found stays there for ever.
+
+    `\\u` with four digits stands for a character that an editor would hide.
+    """
     for path in sorted(CORPUS.glob("*.txt")):
         for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
             if line:
-                yield (
-                    f"{path.stem}:{number}",
-                    line.encode().decode("unicode_escape") if "\\u" in line else line,
-                )
+                yield f"{path.stem}:{number}", _HIDDEN.sub(lambda m: chr(int(m[1], 16)), line)
 
 
 def huge() -> Iterator[tuple[str, str]]:
@@ -126,4 +154,7 @@ def huge() -> Iterator[tuple[str, str]]:
     yield "nested roots", "sqrt(" * 120 + "x" + ")" * 120
     yield "sum of roots", "+".join(f"sqrt({n})" for n in range(2, 120))
     yield "many answers", " or ".join(f"x={n}" for n in range(80))
+    yield "fractions in fractions", r"\frac{1}{1+" * 80 + "x" + "}" * 80
+    yield "a megabyte of LaTeX", r"\sqrt{" * 160_000
+    yield "braces", "{" * 10_000 + "x" + "}" * 10_000
     yield "every plane", "".join(chr(c) for c in range(0, 0x110000, 0x111) if not 0xD800 <= c < 0xE000)[:900]

@@ -5,7 +5,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from tests.fuzz.probe import corpus, huge, probe
 
-from ownpace.algebra import Expr, ParseError, equal, parse
+from ownpace.algebra import Expr, ParseError, Statement, equal, parse
+from ownpace.algebra.reading import parse_mathjson
 
 PIECES = [
     "x",
@@ -95,6 +96,15 @@ def test_kept_inputs_get_their_answer(line: str) -> None:
 @pytest.mark.parametrize("line", [pytest.param(text, id=name) for name, text in huge()])
 def test_input_of_any_size_gets_its_answer(line: str) -> None:
     probe(line)
+
+
+def test_mathjson_of_any_depth_and_shape_gets_its_answer() -> None:
+    deep: object = "x"
+    for _ in range(20_000):
+        deep = ["Negate", deep]
+    for source in (deep, ["Add", *range(100_000)], {}, [], [[]], {"fn": deep}, float("nan"), None, object()):
+        found = parse_mathjson(source)
+        assert isinstance(found, Expr | Statement | ParseError)
 
 
 @EASY
