@@ -84,6 +84,7 @@ def cells(
 
 
 def _cell(tower: Tower, nodes: tuple[Expr, ...], known: _Known, *, positive: bool, principal: bool) -> Cell:
+    spend(30)
     signs = {_key(base): sign for base, sign in known}
 
     def sign(base: Poly) -> int:

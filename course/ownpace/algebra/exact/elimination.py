@@ -10,15 +10,15 @@ from ownpace.algebra.exact import univariate
 from ownpace.algebra.exact.polynomials import Poly
 from ownpace.algebra.exact.towers import Relations, replaced
 from ownpace.algebra.exact.univariate import Coefficients
+from ownpace.algebra.exact.work import spend
 
 
 def without_roots(relations: Relations, a: Poly) -> Coefficients:
     """Return the polynomial in the one letter. Raises TooLarge, also where there is another letter or atom."""
-    while True:
-        present = [n for n in relations if n in poly.letters(a)]
-        if not present:
-            break
-        name = next(n for n in present if not any(n in poly.letters(relations[o][1]) for o in present))
+    while present := poly.letters(a) & relations.keys():
+        spend(10 + 5 * len(present) ** 2)
+        inside = {n: poly.letters(relations[n][1]) for n in present}
+        name = min(n for n in present if not any(n in inside[o] for o in present))
         a = _freed(relations, name, replaced(relations, a))
         if not a:
             raise TooLarge("elimination")

@@ -297,6 +297,7 @@ class Tower:
 
     def tree(self, a: Poly) -> Expr:
         """Return a polynomial in letters and atoms as a tree."""
+        spend(5 + 3 * len(a))
         terms: list[Expr] = []
         for monomial, c in a.items():
             number = Number(Fraction(abs(c)))
@@ -419,6 +420,7 @@ class Tower:
         found += [({((name, 1),): 1}, p) for name, p in letters]
         for base in self.bases:
             count = 0
+            spend(3)
             while poly.letters(base) <= poly.letters(rest):
                 smaller = divisors.quotient(rest, base)
                 if smaller is None:

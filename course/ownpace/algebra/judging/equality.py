@@ -172,7 +172,7 @@ def _equal_in_cells(a: Expr, b: Expr, policy: Policy) -> Truth:
 def _nowhere(tower: Tower, a: Expr, b: Expr, policy: Policy) -> Truth:
     """Judge expressions that are nowhere defined together: they differ unless their principal values are the same."""
     for cell in cells(tower, (a, b), positive=policy.positive, principal=True):
-        if cell.values != (None, None) or not cell.continued or tower.difference(*cell.continued):
+        if cell.values != (None, None) or (cell.continued and tower.difference(*cell.continued)):
             return Truth.FALSE
     return Truth.UNDECIDED
 
