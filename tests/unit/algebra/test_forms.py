@@ -79,6 +79,7 @@ def verdict(text: str, name: FormName, **details: object) -> str:
         ("solved_for", "5 = x"),
         ("solved_for", "x < 4"),
         ("solved_for", "x = 2 or x = -2"),
+        ("solved_for", "{2, -2}"),
         ("scientific", "3.2*10^5"),
         ("scientific", "-1 × 10^(-3)"),
     ],
@@ -100,6 +101,8 @@ def test_a_line_in_its_form_passes(form: FormName, text: str) -> None:
         ("factored", "(2x+4)(x-1)", "number"),
         ("factored", "x^3 - 8y^3", "splits"),
         ("factored", "x(x - 4 + 4/x)", "fraction"),
+        ("factored", "2(x+1) + 3", "collect"),
+        ("standard", "3x - 2y - 6 = 0", "line_sides"),
         ("factored", "(x^2-2x)^2", "letter"),
         ("simplified", "2x + 3x", "form.collected.like"),
         ("simplified", "2*3*x", "numbers"),
@@ -176,6 +179,7 @@ def test_a_form_can_be_about_another_letter() -> None:
     assert verdict("(t-1)^2 + x^2", "completed_square", letter="t") == ""
     assert verdict("b = 2A/h", "solved_for", letter="b") == ""
     assert verdict("b = 2A/h", "solved_for", letter="h") == "alone"
+    assert verdict("s = 3t + 1", "slope_intercept", letter="s") == ""
 
 
 @pytest.mark.parametrize(
@@ -201,6 +205,7 @@ def test_digits_that_are_asked_for_are_told_with_those_that_stand_there() -> Non
     assert verdict("1200", "significant_figures", digits=3) == ""
     assert verdict("1234", "significant_figures", digits=3) == "count"
     assert verdict("x", "decimal_places", digits=1) == "none"
+    assert verdict("x = 12.3", "decimal_places", digits=1) == ""
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from ownpace.algebra.exact.rational import rational
 from ownpace.algebra.exact.work import bounded
 from ownpace.algebra.forms import collecting, figures, fractions, lines, multiplied, squares
 from ownpace.algebra.forms.verdicts import OPEN, Form, FormName, FormVerdict, first_missing, missing
-from ownpace.algebra.shape import children, walk
+from ownpace.algebra.shape import children, variables, walk
 from ownpace.algebra.tree import Expr, Node, Quotient, Relation, Statement
 
 Judge = Callable[[Any, Form], FormVerdict]
@@ -25,6 +25,7 @@ _EXPRESSIONS: Final[Mapping[FormName, Judge]] = {
     "decimal_places": figures.to_places,
     "significant_figures": figures.to_figures,
 }
+_NUMBERS: Final = frozenset({"scientific", "decimal_places", "significant_figures"})
 _STATEMENTS: Final[Mapping[FormName, Judge]] = {
     "solved_for": lines.solved_for,
     "slope_intercept": lines.slope_intercept,
@@ -59,7 +60,7 @@ def _judge(node: Node, form: Form) -> FormVerdict:
     if form.name in _EXPRESSIONS:
         if isinstance(node, Expr):
             return _EXPRESSIONS[form.name](node, form)
-        verdicts = [_judge(part, form) for part in children(node)]
+        verdicts = [_judge(part, form) for part in _judged_parts(node, form)]
         if isinstance(node, Relation) and form.name == "simplified":
             verdicts.append(collecting.across(node))
         return first_missing(verdicts)
@@ -70,3 +71,10 @@ def _judge(node: Node, form: Form) -> FormVerdict:
     if isinstance(node, Statement):
         return _STATEMENTS[form.name](node, form)
     return missing(f"{form.name}.equation", node)
+
+
+def _judged_parts(node: Node, form: Form) -> tuple[Node, ...]:
+    """Return what a form of expressions is asked of: of a number, not the letter in `x = 12.3`."""
+    parts = children(node)
+    numbers = tuple(part for part in parts if not variables(part))
+    return numbers if form.name in _NUMBERS and numbers else parts

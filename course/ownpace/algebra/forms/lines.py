@@ -18,7 +18,18 @@ from ownpace.algebra.forms.parts import (
 )
 from ownpace.algebra.forms.verdicts import FITS, Form, FormVerdict, missing
 from ownpace.algebra.shape import variables
-from ownpace.algebra.tree import Call, Expr, Listing, Quotient, Relation, Statement, Sum, Variable
+from ownpace.algebra.tree import (
+    Call,
+    Collection,
+    Expr,
+    Listing,
+    Membership,
+    Quotient,
+    Relation,
+    Statement,
+    Sum,
+    Variable,
+)
 
 
 def solved_for(node: Statement, form: Form) -> FormVerdict:
@@ -26,12 +37,10 @@ def solved_for(node: Statement, form: Form) -> FormVerdict:
     if isinstance(node, Listing):
         found = (solved_for(item, form) for item in node.items if isinstance(item, Statement))
         return next((verdict for verdict in found if not verdict.fits), FITS)
+    if isinstance(node, Collection | Membership):
+        return FITS  # the solutions themselves
     if not isinstance(node, Relation):
-        return (
-            FITS
-            if type(node).__name__ in ("NoSolution", "AllReals")
-            else missing("solved_for.equation", node)
-        )
+        return missing("solved_for.equation", node)
     letter = form.letter or next(
         (side.name for side in map(_bare, node.sides) if isinstance(side, Variable)), "x"
     )
@@ -53,7 +62,9 @@ def slope_intercept(node: Statement, form: Form) -> FormVerdict:
     """Judge whether it is `y = mx + b`; `y = 2x`, `y = 5` and `f(x) = 2x + 1` count."""
     if not isinstance(node, Relation) or len(node.sides) != 2:
         return missing("slope_intercept.equation", node)
-    y, letter = "y" if form.letter is None else form.letter, "x"
+    y = form.letter or "y"
+    others = variables(node) - {y}
+    letter = next(iter(others)) if form.letter and len(others) == 1 else "x"
     side = _other_side(node, y)
     if side is None or has(side, y):
         return missing("slope_intercept.y_alone", node, letter=y)
@@ -148,7 +159,10 @@ def _line(node: Relation) -> FormVerdict:
     found = found if not found.fits else collected(node.left, Form("collected"))
     if not found.fits:
         return found
-    numbers = [_number(sign, term) for sign, term in terms(node.left)] + [value(node.right) or Fraction(0)]
+    parts = terms(node.left)
+    if any(value(term) is not None for _, term in parts):
+        return missing("standard.line_sides", node)
+    numbers = [_number(sign, term) for sign, term in parts] + [value(node.right) or Fraction(0)]
     if any(n.denominator != 1 for n in numbers):
         return missing("standard.whole", node)
     if gcd(*(n.numerator for n in numbers)) > 1:

@@ -7,7 +7,7 @@ from ownpace.algebra.exact.factors import irreducible
 from ownpace.algebra.exact.polynomials import Poly
 from ownpace.algebra.exact.rational import rational
 from ownpace.algebra.exact.univariate import coefficients, real_roots
-from ownpace.algebra.forms.parts import factors, over_number, polynomial, unsigned, value
+from ownpace.algebra.forms.parts import factors, over_number, polynomial, terms, unsigned, value
 from ownpace.algebra.forms.verdicts import FITS, Field, Form, FormVerdict, first_missing, missing
 from ownpace.algebra.shape import ungrouped, walk
 from ownpace.algebra.tree import Expr, Group, Node, Power, Product, Quotient, Signed, Sum
@@ -72,11 +72,12 @@ def _sum(part: Sum, whole: Poly, over: Field) -> FormVerdict:
     shared = _common_letter(whole)
     if shared:
         return missing("factored.letter", part, letter=shared)
-    if len(part.terms) > len(whole) and poly.degree(whole) <= 1:
-        return missing("factored.collect", part)
     whole = poly.canonical(whole)
     splits = _splits_over_reals(whole) if over == "reals" else not irreducible(whole)
-    return missing("factored.splits", part) if splits else FITS
+    if splits:
+        return missing("factored.splits", part)
+    tidy = len(terms(part)) == len(whole) and expanded(part, Form("expanded")).fits
+    return FITS if tidy else missing("factored.collect", part)
 
 
 def _common_number(part: Sum) -> int:
