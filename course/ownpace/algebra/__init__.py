@@ -1,6 +1,7 @@
 """School algebra as students write it: read it, show it, judge it. Pure Python, standard library only.
 
-`parse` turns a typed line into the tree of what was written (`tree`), or into a `ParseError` that says where and why.
+`parse` turns a typed line into the tree of what was written (`tree`), or into a `ParseError` that says where and why;
+`parse_latex` and `parse_mathjson` do so for what a math field writes.
 The printers (`printing`) turn a tree into text, MathML, LaTeX and words. `equal` and `same_solutions` (`judging`) compare
 exactly, on the arithmetic of `exact`; `forms` looks at how something is written. Everything is bounded by `limits`, and
 nothing that a student typed is ever run as code.
@@ -30,7 +31,7 @@ from ownpace.algebra.judging import (
     solve_linear,
 )
 from ownpace.algebra.printing import to_latex, to_mathml, to_speech, to_text
-from ownpace.algebra.reading import Implied, parse
+from ownpace.algebra.reading import Decimal, Expected, Implied, parse, parse_latex, parse_mathjson
 from ownpace.algebra.shape import as_interval, bracketed, ungrouped, variables, walk
 from ownpace.algebra.substitution import numeral_node, substitute, tidy
 from ownpace.algebra.tree import (
@@ -65,16 +66,20 @@ from ownpace.algebra.tree import (
     Union,
     Variable,
 )
+from ownpace.algebra.units import Agreement, agreement
 
 __all__ = [
     "ALGEBRA_1",
     "Absolute",
+    "Agreement",
     "AllReals",
     "Call",
     "Change",
     "Collection",
     "Comparison",
     "Constant",
+    "Decimal",
+    "Expected",
     "Expr",
     "FiniteSet",
     "Form",
@@ -111,6 +116,7 @@ __all__ = [
     "Undefined",
     "Union",
     "Variable",
+    "agreement",
     "as_interval",
     "bracketed",
     "compare",
@@ -122,6 +128,8 @@ __all__ = [
     "judge_form",
     "numeral_node",
     "parse",
+    "parse_latex",
+    "parse_mathjson",
     "same_solutions",
     "same_up_to_order",
     "solve_linear",

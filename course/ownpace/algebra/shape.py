@@ -171,7 +171,7 @@ def bracketed(node: N) -> N:
         case Signed(operand=part):
             return replace(node, operand=_unless(not isinstance(part, Sum), part))
         case Percent(operand=part):
-            return replace(node, operand=_unless(isinstance(part, Number), part))
+            return replace(node, operand=_unless(_operand(part) and not isinstance(part, Percent), part))
         case Quantity(amount=part):
             return replace(node, amount=_unless(not isinstance(part, Sum | Signed | Quantity), part))
         case _:
@@ -206,9 +206,9 @@ def _factor(node: Expr) -> bool:
 
 
 def _starts_with_number(node: Expr) -> bool:
-    while isinstance(node, Power):
-        node = node.base
-    return isinstance(node, Number | Mixed | Percent | Quantity)
+    while isinstance(node, Power | Percent):
+        node = node.base if isinstance(node, Power) else node.operand
+    return isinstance(node, Number | Mixed | Quantity)
 
 
 def _implied(node: Expr) -> bool:

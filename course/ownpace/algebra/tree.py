@@ -45,10 +45,15 @@ class Statement(Node):
 
 @dataclass(frozen=True, slots=True)
 class Number(Expr):
-    """A written number, never negative. `places` counts the digits after the point: `2.50` has two."""
+    """A written number, never negative.
+
+    `places` counts the digits after the point: `2.50` has two. `point` says that a whole number was written with a point
+    at its end, `100.`, which makes its zeros significant; it does not count in comparing.
+    """
 
     value: Fraction
     places: int = 0
+    point: bool = field(default=False, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,7 +135,7 @@ def _formula(node: Expr) -> str:
             money, rest = (r"\$", unit[1:]) if unit.startswith("$") else ("", unit)
             return money + _latex(amount) + (rf"\ \text{{{rest}}}" if rest else "")
         case Indexed(name, index):
-            return f"{_name(name)}_{{{_latex(index)}}}"
+            return f"{_name(name)}_{{{_latex(ungrouped(index))}}}"
         case _:
             raise TypeError(type(node).__name__)
 

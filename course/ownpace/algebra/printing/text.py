@@ -49,7 +49,7 @@ def to_text(node: Node) -> str:
 def numeral(number: Number) -> str:
     """Return the digits of a written number, with as many places as were written."""
     if not number.places:
-        return str(number.value)
+        return f"{number.value}." if number.point else str(number.value)
     scaled = number.value * 10**number.places
     digits = str(Fraction(scaled).numerator).rjust(number.places + 1, "0")
     return f"{digits[: -number.places]}.{digits[-number.places :]}"

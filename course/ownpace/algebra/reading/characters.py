@@ -103,8 +103,6 @@ NO_SOLUTION: Final = frozenset(
         "empty set",
         "the empty set",
         "null set",
-        "{}",
-        "{ }",
     }
 )
 

@@ -24,6 +24,8 @@ class Conventions:
     decimal: Decimal = "."
     expect: Expected = "point"
     functions: frozenset[str] = FUNCTION_LETTERS
+    spaces_multiply: bool = False
+    """A number may follow a letter after a space, as in the LaTeX of textbooks: `b 9a`."""
 
     def has_letter(self, name: str) -> bool:
         """Say whether the problem itself uses that letter."""

@@ -22,6 +22,7 @@ from ownpace.algebra.tree import (
     Expr,
     Mark,
     Number,
+    Percent,
     Power,
     Product,
     Quantity,
@@ -102,7 +103,9 @@ class Expressions(Operands):
     def implied_factor(self) -> Expr:
         """Read a factor without a sign before it."""
         before, token = self.toks[self.at - 1], self.here
-        if token.kind in ("number", "fraction"):
+        numbers = before.kind in ("number", "fraction")
+        apart = token.spaced and self.conventions.spaces_multiply and not numbers
+        if token.kind in ("number", "fraction") and not apart:
             key = "two_numbers" if before.kind in ("number", "fraction", "raised") else "number_after"
             raise refused(key, before.start, token.end, first=before.text, second=token.text)
         return self.power()
@@ -110,6 +113,9 @@ class Expressions(Operands):
     def power(self) -> Expr:
         """Read an operand with its exponent."""
         base, token = self.operand(), self.here
+        if token.kind == "percent":
+            self.take()
+            base, token = Percent(base, span=Span(base.span.start, token.end)), self.here
         if token.value == "^":
             self.take()
             exponent = self.argument() if self.here.kind == "begin" else self.deeper(self.factor)

@@ -124,7 +124,7 @@ def parse_latex(
         said = phrase(_WORD_WRAPPERS.sub(r"\1", text).replace("$", "").replace("\\ ", " "))
         if said:
             return replace(said, span=Span(0, len(text)))
-        conventions = Conventions(variables, implied, decimal, expect, functions)
+        conventions = Conventions(variables, implied, decimal, expect, functions, spaces_multiply=True)
         return bracketed(Statements(LatexScanner(text, conventions).run(), conventions).line())
     except Refused as refusal:
         return refusal.error

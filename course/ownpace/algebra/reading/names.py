@@ -38,7 +38,8 @@ def in_run(run: str, variables: frozenset[str] | None) -> list[str]:
 @lru_cache(maxsize=64)
 def _pattern(variables: frozenset[str] | None) -> re.Pattern[str]:
     names = {name for name in chars.FUNCTIONS if name != "ln"}
-    names |= {name for name in variables or () if len(name) > 1 and name.isalpha()}
+    letters = (name.partition("_")[0] for name in variables or ())
+    names |= {name for name in letters if len(name) > 1 and name.isalpha()}
     if not (variables and {"p", "i"} <= variables):
         names.add("pi")
     words = sorted(names, key=lambda name: (-len(name), name))

@@ -17,7 +17,6 @@ from ownpace.algebra.tree import (
     Indexed,
     Mixed,
     Number,
-    Percent,
     Quantity,
     Quotient,
     Root,
@@ -78,10 +77,7 @@ class Operands(Cursor, ABC):
             mixed = self.mixed(token)
             if mixed is not None:
                 return mixed
-        number = written_number(token)
-        if self.here.kind == "percent":
-            return Percent(number, span=Span(token.start, self.take().end))
-        return number
+        return written_number(token)
 
     def mixed(self, token: Token) -> Expr | None:
         """Read the fraction after a whole number: `2 1/3`, `2½`, two and one third with a bar."""
@@ -171,11 +167,11 @@ class Operands(Cursor, ABC):
         if token.value == "root":
             return self.root_with_index(token)
         if self.here.kind == "begin":
-            of = self.argument()
+            inner = self.argument()
         else:
-            of = self.deeper(self.group if self.here.kind == "open" else self.power)
+            inner = self.deeper(self.group if self.here.kind == "open" else self.power)
+            inner = inner.inner if isinstance(inner, Group) else inner
         span = Span(token.start, self.toks[self.at - 1].end)
-        inner = of.inner if isinstance(of, Group) and token.kind in ("function", "root") else of
         if token.kind == "root":
             return Root(inner, int(token.value), span=span)
         if token.value in ROOT_WORDS:
@@ -225,7 +221,7 @@ def written_number(token: Token) -> Number:
     span = Span(token.start, token.end)
     digits, point, places = token.value.partition(".")
     if not point or not places:
-        return Number(Fraction(int(digits)), span=span)
+        return Number(Fraction(int(digits)), point=bool(point), span=span)
     return Number(Fraction(int(digits + places), 10 ** len(places)), len(places), span=span)
 
 

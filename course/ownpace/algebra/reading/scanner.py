@@ -32,8 +32,8 @@ _LETTERS: Final = re.compile(r"[A-Za-z]+")
 _DIGIT_NEXT: Final = re.compile(r"[.,]\d", re.ASCII)
 _MEMBER: Final = re.compile(r"in(?=\s*[\[({∅ℝ])")
 _SUBSCRIPT: Final = re.compile(r"_(?=[({])")
-_UNIT_ENDS: Final = re.compile(r"\s*(?:$|[=<>,;)\]}≤≥]|(?:or|and)\b)")
-_UNIT_ENDS_FREELY: Final = re.compile(r"\s*(?:$|[-+=<>,;)\]}≤≥−±]|(?:or|and)\b)")
+_UNIT_ENDS: Final = re.compile(r"\s*(?:$|[=<>!,;)\]}≤≥≠\\]|(?:or|and)\b)")
+_UNIT_ENDS_FREELY: Final = re.compile(r"\s*(?:$|[-+=<>!,;)\]}≤≥≠−±\\]|(?:or|and)\b)")
 
 _SPELLING: Final = {
     "**": "^", "=<": "<=", "=>": ">=", "<>": "!=", "/=": "!=", "==": "=", ":=": "=", "+/-": "±",
@@ -51,7 +51,7 @@ _KINDS: Final[dict[str, Kind]] = {
     "∈": "member",
     "∪": "union",
 }
-_AMOUNT_ENDS: Final = frozenset({"number", "fraction", "raised", "close", "percent"})
+_AMOUNT_ENDS: Final = frozenset({"number", "fraction", "raised", "close", "percent", "finish"})
 _BEFORE_UNARY: Final = frozenset({"relation", "comma", "joiner", "open", "begin", "bar"})
 _LINE_GOES_ON: Final = frozenset({"operator", "relation", "comma", "joiner", "open", "member", "union"})
 
@@ -62,6 +62,7 @@ class _Bracket:
 
     lettered: bool = False
     listed: bool = False
+    separator: str = ""
 
 
 def tokens(text: str, conventions: Conventions) -> list[Token]:
@@ -258,7 +259,18 @@ class Scanner:
         """Add a sign or a bracket, and note what brackets hold."""
         kind = _KINDS[value]
         self.note(kind, value)
+        if kind == "comma":
+            self.separated(value)
         self.add(kind, value, length)
+
+    def separated(self, sign: str) -> None:
+        """Remember what stands between the items here. Raises Refused where `,` and `;` are mixed."""
+        bracket = self.brackets[-1]
+        if bracket.separator not in ("", sign):
+            raise refused(
+                "separators", self.position, self.position + 1, first=bracket.separator, second=sign
+            )
+        bracket.separator = sign
 
     def note(self, kind: Kind, value: str) -> None:
         """Note what a sign does to the brackets around it."""
@@ -266,9 +278,9 @@ class Scanner:
             self.brackets.append(_Bracket(listed=value == "{"))
         elif kind == "close" and len(self.brackets) > 1:
             self.closed_list = self.brackets.pop().listed
-        elif kind in ("comma", "relation", "joiner"):
+        elif kind in ("comma", "relation", "joiner", "bar", "union"):
             self.brackets[-1].lettered = False
-            self.brackets[-1].listed |= kind == "comma"
+            self.brackets[-1].listed |= kind in ("comma", "union")
 
     def rate(self) -> bool:
         """Read the unit that an amount of money is for, such as `/hr` or ` per pound`."""
@@ -302,7 +314,9 @@ class Scanner:
     def compatible(self, char: str) -> None:
         """Read ½, full-width digits and mathematical italics through their compatibility form."""
         plain = unicodedata.normalize("NFKC", char)
-        if "⁄" in plain:
+        if plain in chars.GREEK:
+            self.name(chars.GREEK[plain], 1)
+        elif "⁄" in plain:
             self.add("fraction", plain.replace("⁄", "/"), 1)
         elif len(plain) == 1 and plain.isascii() and plain.isprintable() and not plain.isspace():
             # One character for one, so that every later position stays that of the typed line.
@@ -339,8 +353,12 @@ class Scanner:
 
     def special(self, run: str) -> bool:
         """Read letters that are no letters: a unit, the sign of a union or of a membership."""
-        if run in ("U", "u") and self.last == "close" and self.closed_list:
+        if run in ("U", "u") and (self.last == "set" or (self.last == "close" and self.closed_list)):
+            self.note("union", "∪")
             self.add("union", "∪", 1)
+            return True
+        if run.lower() in ("percent", "pct") and self.last == "number":
+            self.add("percent", "%", len(run))
             return True
         if run == "per" and len(self.found) > 1 and self.found[-2].kind == "money":
             return self.rate()
