@@ -14,7 +14,7 @@ def decimal_places(node: Expr) -> int | None:
 def significant_figures(node: Expr) -> tuple[int, int] | None:
     """Return the least and the greatest number of significant figures that a written number may have.
 
-    They differ where a whole number ends in zeros: `1200` may have two, three or four. A zero has as many figures as
+    They differ where a whole number ends in zeros: `1200` may have two, three or four, and `1200.` has four. A zero has as many figures as
     places. None if it is not one written number, or a number times a power of ten.
     """
     number = _written(node)
@@ -24,7 +24,8 @@ def significant_figures(node: Expr) -> tuple[int, int] | None:
     if digits == 0:
         return (max(number.places, 1),) * 2
     written = str(digits)
-    least = len(written) if number.places else len(written.rstrip("0"))
+    exact = number.places or number.point
+    least = len(written) if exact else len(written.rstrip("0"))
     return (least, len(written))
 
 
