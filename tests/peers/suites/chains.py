@@ -66,9 +66,12 @@ def _lines(text: str) -> list[str]:
 
 def _marked(row: Row, marks: str) -> list[Mark]:
     wanted = marks.strip("()").split(",") if marks else []
-    names = names_of(row.student)
+    lines = _lines(row.student)
+    notes = [at for at, line in enumerate(lines) if line.strip().startswith('"')]  # words between the lines
+    lines, wanted = ([item for at, item in enumerate(items) if at not in notes] for items in (lines, wanted))
+    names = names_of(*lines)
     read: list[Value | Unparsed] = []
-    for line in _lines(row.student):
+    for line in lines:
         try:
             read.append(_line(line, names))
         except Unparsed as why:

@@ -113,6 +113,8 @@ def _near(row: Row, *, relative: bool) -> bool:
     option = row.options or "0.05"
     tolerance = maxima(option, frozenset())
     if isinstance(student, Several) and isinstance(teacher, Several):
+        if len(student.items) != len(teacher.items):
+            return False
         pairs = list(zip(student.items, teacher.items, strict=True))
     else:
         pairs = [(student, teacher)]
@@ -130,7 +132,7 @@ def _close(a: Any, b: Any, tolerance: Any, *, relative: bool) -> bool:
 def _figures(row: Row) -> bool:
     """STACK's NumSigFigs: [n, m] asks for n figures and accuracy to m; m = 0 for any value, -1 for n or more figures."""
     wanted, accurate = _option(row.options)
-    if row.student.strip("+-. 0123456789*^()") or not re.search(r"\d", row.student):
+    if row.student.strip("+-. 0123456789*^()eE") or not re.search(r"\d", row.student):
         _read_both(row)
         return False  # not a written decimal
     low, high = significant_figures(row.student)
