@@ -136,6 +136,12 @@ def unit(text: str) -> Unit | None:
     return Unit(size, dimensions) if at else None
 
 
+def same(one: str, other: str) -> bool:
+    """Say whether two names mean the same unit: `ft` and `feet`."""
+    found = unit(one)
+    return found is not None and found == unit(other)
+
+
 def converted(amount: Fraction, written: str, wanted: str) -> Fraction | None:
     """Return an amount in another unit; None where they measure different things or are unknown."""
     one, other = unit(written), unit(wanted)

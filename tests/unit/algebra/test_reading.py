@@ -165,6 +165,8 @@ def test_several_answers_are_a_listing() -> None:
         ("x=1, 2, or 3", "x = 1 or 2 or 3"),
         ("x=1 and y=2 or x=2 and y=1", "(x = 1 and y = 2) or (x = 2 and y = 1)"),
         ("x=1, y=2 or x=2, y=1", "(x = 1, y = 2) or (x = 2, y = 1)"),
+        ("x=1, y=2; x=2, y=1", "(x = 1, y = 2), (x = 2, y = 1)"),
+        ("x=1, y=2\nx=2, y=1", "(x = 1, y = 2), (x = 2, y = 1)"),
         ("(x = 3)", "x = 3"),
     ],
 )

@@ -128,7 +128,7 @@ class Scanner:
             and rest not in "+-−*/·×÷=<>≤≥,;.)"
         ):
             self.position = start
-            self.sign_token(",", 1)
+            self.sign_token(";", 1)
 
     def plain(self, char: str) -> None:
         """Read what begins with an ASCII character."""
@@ -264,9 +264,9 @@ class Scanner:
         self.add(kind, value, length)
 
     def separated(self, sign: str) -> None:
-        """Remember what stands between the items here. Raises Refused where `,` and `;` are mixed."""
-        bracket = self.brackets[-1]
-        if bracket.separator not in ("", sign):
+        """Remember what stands between the items here. Raises Refused where brackets mix `,` and `;`."""
+        bracket, grouped = self.brackets[-1], len(self.brackets) == 1
+        if bracket.separator not in ("", sign) and not grouped:
             raise refused(
                 "separators", self.position, self.position + 1, first=bracket.separator, second=sign
             )

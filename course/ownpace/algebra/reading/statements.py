@@ -3,8 +3,8 @@
 Brackets mean many things here: `(x + 1)(x - 2) = 0`, `(2, 5)`, `(2, 5]`, `(x = 1 and y = 2) or (x = 2 and y = 1)`. What
 stands directly inside them tells which, so it is looked up once for all brackets of a line, before any is read.
 
-Where words are mixed, *and* binds tighter than a comma, and a comma tighter than *or*; only a list as in a sentence,
-`1, 2 or 3`, is all of the kind of its last word.
+Where they are mixed, *and* binds tighter than a comma, a comma tighter than a semicolon or *or*; only a list as in a
+sentence, `1, 2 or 3`, is all of the kind of its last word.
 """
 
 from collections.abc import Callable
@@ -36,9 +36,10 @@ from ownpace.algebra.tree import (
     Variable,
 )
 
-Joiner = Literal["or", "and", ","]
+Joiner = Literal["or", "and", ",", ";"]
 
 _CLAUSES: Final = frozenset({"relation", "joiner", "union", "member", "set"})
+_LOOSEST_FIRST: Final[tuple[Joiner, ...]] = ("or", ";", ",")
 _AFTER_A_SET: Final = frozenset({"end", "joiner", "comma", "close", "union"})
 
 
@@ -96,7 +97,7 @@ class Statements(Expressions):
         token = self.take()
         if token.kind == "comma" and self.here.kind == "joiner":
             token = self.take()
-        return "," if token.kind == "comma" else cast("Joiner", token.value)
+        return cast("Joiner", token.value)
 
     def item(self) -> Expr | Statement:
         """Read one answer."""
@@ -309,9 +310,9 @@ def _arranged(items: list[Expr | Statement], joiners: list[Joiner]) -> Expr | St
     if not joiners:
         return items[0]
     last = joiners[-1]
-    if all(word == "," for word in joiners[:-1]) or len(set(joiners)) == 1:
+    if len(set(joiners)) == 1 or (last != ";" and all(word == "," for word in joiners[:-1])):
         return _listing(items, last)
-    loosest: Joiner = "or" if "or" in joiners else ","
+    loosest: Joiner = next(word for word in _LOOSEST_FIRST if word in joiners)
     parts: list[Expr | Statement] = []
     start = 0
     for at in [*(at for at, word in enumerate(joiners) if word == loosest), len(joiners)]:
@@ -321,7 +322,9 @@ def _arranged(items: list[Expr | Statement], joiners: list[Joiner]) -> Expr | St
 
 
 def _listing(items: list[Expr | Statement], joiner: Joiner) -> Listing:
-    return Listing(tuple(items), joiner, span=Span(items[0].span.start, items[-1].span.end))
+    return Listing(
+        tuple(items), "," if joiner == ";" else joiner, span=Span(items[0].span.start, items[-1].span.end)
+    )
 
 
 def _infinite(node: Expr) -> bool:
