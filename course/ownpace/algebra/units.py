@@ -2,8 +2,8 @@
 
 A unit is kept in the tree as it was written (`Quantity.unit`); here it gets a size and a dimension. Sizes are exact
 fractions (an inch is 254/10000 m by definition), so that 12 in and 1 ft are the same amount, and not nearly.
-Temperatures are left out: their scales do not start at the same zero. A month is no number of days, so months and years
-measure something of their own.
+Temperatures are read but never converted: their scales do not start at the same zero. A month is no number of days, so
+months and years measure something of their own.
 """
 
 import re
@@ -17,20 +17,24 @@ from ownpace.algebra.evaluation import evaluate
 from ownpace.algebra.shape import ungrouped
 from ownpace.algebra.tree import Expr, Quantity, Signed
 
-Dimensions = tuple[int, int, int, int, int]
-"""Powers of length, mass, time, money and calendar time."""
+Dimensions = tuple[int, int, int, int, int, int]
+"""Powers of length, mass, time, money, calendar time and angle."""
 
-_LENGTH: Final[Dimensions] = (1, 0, 0, 0, 0)
-_MASS: Final[Dimensions] = (0, 1, 0, 0, 0)
-_TIME: Final[Dimensions] = (0, 0, 1, 0, 0)
-_MONEY: Final[Dimensions] = (0, 0, 0, 1, 0)
-_CALENDAR: Final[Dimensions] = (0, 0, 0, 0, 1)
-_VOLUME: Final[Dimensions] = (3, 0, 0, 0, 0)
+_NONE: Final[Dimensions] = (0, 0, 0, 0, 0, 0)
+_LENGTH: Final[Dimensions] = (1, 0, 0, 0, 0, 0)
+_AREA: Final[Dimensions] = (2, 0, 0, 0, 0, 0)
+_VOLUME: Final[Dimensions] = (3, 0, 0, 0, 0, 0)
+_SPEED: Final[Dimensions] = (1, 0, -1, 0, 0, 0)
+_MASS: Final[Dimensions] = (0, 1, 0, 0, 0, 0)
+_TIME: Final[Dimensions] = (0, 0, 1, 0, 0, 0)
+_MONEY: Final[Dimensions] = (0, 0, 0, 1, 0, 0)
+_CALENDAR: Final[Dimensions] = (0, 0, 0, 0, 1, 0)
+_ANGLE: Final[Dimensions] = (0, 0, 0, 0, 0, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A size in metres, kilograms, seconds, dollars and months, and the powers of these."""
+    """A size in metres, kilograms, seconds, dollars, months and degrees, and the powers of these."""
 
     size: Fraction
     dimensions: Dimensions
@@ -63,7 +67,7 @@ _TABLE: Final[tuple[tuple[str, Fraction | int, Dimensions], ...]] = (
     ("ft foot feet", 12 * _INCH, _LENGTH),
     ("yd yds yard yards", 36 * _INCH, _LENGTH),
     ("mi mile miles", 63360 * _INCH, _LENGTH),
-    ("acre acres", 43560 * (12 * _INCH) ** 2, (2, 0, 0, 0, 0)),
+    ("acre acres", 43560 * (12 * _INCH) ** 2, _AREA),
     ("L l liter liters litre litres", Fraction(1, 1000), _VOLUME),
     ("mL ml milliliter milliliters millilitre millilitres", Fraction(1, 1_000_000), _VOLUME),
     ("gal gallon gallons", _GALLON, _VOLUME),
@@ -83,10 +87,11 @@ _TABLE: Final[tuple[tuple[str, Fraction | int, Dimensions], ...]] = (
     ("week weeks", 604800, _TIME),
     ("month months", 1, _CALENDAR),
     ("yr yrs year years", 12, _CALENDAR),
-    ("mph", Fraction(63360, 3600) * _INCH, (1, 0, -1, 0, 0)),
-    ("kph", Fraction(1000, 3600), (1, 0, -1, 0, 0)),
+    ("mph", Fraction(63360, 3600) * _INCH, _SPEED),
+    ("kph", Fraction(1000, 3600), _SPEED),
     ("$ dollar dollars", 1, _MONEY),
     ("¢ cent cents", Fraction(1, 100), _MONEY),
+    ("° degree degrees", 1, _ANGLE),
 )
 
 NAMES: Final[Mapping[str, Unit]] = {
@@ -96,7 +101,9 @@ NAMES: Final[Mapping[str, Unit]] = {
 
 _FOLDED: Final = {name.casefold(): unit for name, unit in NAMES.items() if len(name) > 1}
 
-_NAME: Final = "(?:" + "|".join(sorted((n for n in NAMES if n.isalpha()), key=len, reverse=True)) + "|¢)"
+_NAME: Final = (
+    "(?:" + "|".join(sorted((n for n in NAMES if n.isalpha()), key=len, reverse=True)) + "|¢|°[CF]?)"
+)
 _POWERED: Final = rf"(?:(?:square|sq\.?|cubic|cu\.?)\s+)?{_NAME}(?![A-Za-z])(?:\^[23]|[²³])?"
 _PER: Final = r"(?:\s*/\s*|\s+per\s+)"
 WRITTEN: Final = re.compile(rf"{_POWERED}(?:(?:{_PER}|\s*[*·]\s*){_POWERED})*", re.ASCII | re.IGNORECASE)
@@ -119,7 +126,7 @@ def spelled(written: str) -> str:
 def unit(text: str) -> Unit | None:
     """Return the unit that a text names; None if we do not know it."""
     rest = re.sub(r"(?: |^)per ", "/", spelled(text))
-    size, dimensions, at = Fraction(1), (0, 0, 0, 0, 0), 0
+    size, dimensions, at = Fraction(1), _NONE, 0
     while at < len(rest):
         part = _PART.match(rest, at)
         if part is None:
@@ -131,8 +138,8 @@ def unit(text: str) -> Unit | None:
         power = int(part[4] or {"square ": 2, "cubic ": 3}.get((part[2] or "").casefold(), 1))
         power = -power if part[1] == "/" else power
         size *= named.size**power
-        a, b, c, d, e = (of + power * by for of, by in zip(dimensions, named.dimensions, strict=True))
-        dimensions = (a, b, c, d, e)
+        a, b, c, d, e, f = (of + power * by for of, by in zip(dimensions, named.dimensions, strict=True))
+        dimensions = (a, b, c, d, e, f)
     return Unit(size, dimensions) if at else None
 
 
@@ -162,7 +169,9 @@ def agreement(given: Expr, wanted: Quantity) -> Agreement:
         return Agreement("no-unit", number=value == value_wanted)
     one, other = unit(written), unit(unit_wanted)
     if one is None or other is None:
-        return Agreement("unknown")
+        if written != unit_wanted:
+            return Agreement("unknown")
+        one = other = Unit(Fraction(1), _NONE)
     if one.dimensions != other.dimensions:
         return Agreement("other-kind")
     return Agreement("same" if value * one.size == value_wanted * other.size else "different")

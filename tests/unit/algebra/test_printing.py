@@ -82,7 +82,7 @@ def compound(parts: st.SearchStrategy[Expr]) -> st.SearchStrategy[Expr]:
         | st.builds(Power, parts, parts)
         | st.builds(Signed, st.sampled_from("+-±"), parts)
         | st.builds(Root, parts, st.sampled_from([2, 3, 4, 5, 12]))
-        | st.builds(Call, st.sampled_from(["f", "g", "log"]), parts.map(lambda part: (part,)))
+        | st.builds(Call, st.sampled_from(["f", "g", "log", "log_2"]), parts.map(lambda part: (part,)))
         | st.builds(Indexed, st.sampled_from(["a", "b", "theta"]), parts)
         | parts.map(Percent)
         | parts.map(Absolute)
@@ -107,7 +107,7 @@ amount_numbers = (
     | st.builds(Mixed, st.integers(1, 9), st.integers(1, 4), st.integers(5, 9))
 )
 amounts = st.builds(
-    Quantity, amount_numbers, st.sampled_from(["ft", "square ft", "miles per hour", "kg/cm^3", "¢"])
+    Quantity, amount_numbers, st.sampled_from(["ft", "square ft", "miles per hour", "kg/cm^3", "¢", "°"])
 )
 sides = expressions | amounts | st.builds(Signed, st.sampled_from("+-"), amounts)
 ends = expressions | st.builds(Signed, st.just("-"), numbers)

@@ -12,7 +12,7 @@ from ownpace.algebra.units import unit
 
 N = TypeVar("N", bound=Node)
 
-_MEASURES: Final = ("metre", "kilogram", "second", "", "month")
+_MEASURES: Final = ("metre", "kilogram", "second", "", "month", "degree")
 """What `units.Dimensions` counts; money is no letter."""
 
 

@@ -55,7 +55,9 @@ def _latex(node: Node) -> str:
         case Constant(name):
             return r"\pi " if name == "pi" else r"\infty "
         case Signed(sign, operand):
-            return _SIGNS.get(sign, sign) + _latex(operand)
+            # Together, `+-` would be a plus-minus.
+            apart = " " if sign == "+" and isinstance(operand, Signed) else ""
+            return _SIGNS.get(sign, sign) + apart + _latex(operand)
         case Sum(terms, signs):
             rest = (_SIGNS.get(s, s) + _latex(t) for t, s in zip(terms[1:], signs[1:], strict=True))
             return _latex(terms[0]) + "".join(rest)
@@ -127,8 +129,7 @@ def _formula(node: Expr) -> str:
             opening, closing = _BRACKETS[bracket]
             return opening + _latex(inner) + closing
         case Call(function, arguments):
-            name = f"\\{function}" if function in NAMED_FUNCTIONS else function
-            return rf"{name}\left({', '.join(map(_latex, arguments))}\right)"
+            return rf"{_function(function)}\left({', '.join(map(_latex, arguments))}\right)"
         case Percent(operand):
             return _latex(operand) + r"\%"
         case Quantity(amount, unit):
@@ -138,6 +139,12 @@ def _formula(node: Expr) -> str:
             return f"{_name(name)}_{{{_latex(ungrouped(index))}}}"
         case _:
             raise TypeError(type(node).__name__)
+
+
+def _function(function: str) -> str:
+    word, _, base = function.partition("_")
+    command = f"\\{word}" if word in NAMED_FUNCTIONS else word
+    return f"{command}_{{{base}}}" if base else command
 
 
 def _name(name: str) -> str:

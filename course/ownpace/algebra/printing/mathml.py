@@ -139,7 +139,7 @@ def _formula(node: Expr) -> str:
             return _fenced(bracket, _mathml(inner), _CLOSES[bracket])
         case Call(function, arguments):
             inside = "<mo>,</mo>".join(map(_mathml, arguments))
-            return f"<mi>{escape(function)}</mi><mo>&#x2061;</mo>{_fenced('(', inside, ')')}"
+            return f"{_name(function)}<mo>&#x2061;</mo>{_fenced('(', inside, ')')}"
         case Percent(operand):
             return f"{_mathml(operand)}<mo>%</mo>"
         case Quantity(amount, unit):

@@ -189,7 +189,9 @@ class _Voice:
             case Group(inner):
                 return self._fill("group", inner=self.say(inner))
             case Call(function, arguments):
-                return self._fill("call", function=function, arguments=", ".join(map(self.say, arguments)))
+                return self._fill(
+                    "call", function=function.replace("_", " "), arguments=", ".join(map(self.say, arguments))
+                )
             case Percent(operand):
                 return self._fill("percent", inner=self.say(operand))
             case Quantity(amount, "$"):

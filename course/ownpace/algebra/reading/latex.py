@@ -14,7 +14,7 @@ from ownpace.algebra.limits import MAX_LENGTH
 from ownpace.algebra.reading import characters as chars
 from ownpace.algebra.reading.conventions import Conventions, Decimal, Expected, Implied
 from ownpace.algebra.reading.grammar import phrase
-from ownpace.algebra.reading.scanner import Scanner
+from ownpace.algebra.reading.scanner import AMOUNT_ENDS, LOG_BASE, Scanner
 from ownpace.algebra.reading.statements import Statements
 from ownpace.algebra.reading.tokens import Kind, Refused, refused
 from ownpace.algebra.shape import bracketed
@@ -28,6 +28,7 @@ _GROUPED: Final = re.compile(r"\d{1,3}(?:\{,\}\d{3})+(?:\.\d+)?(?!\d)", re.ASCII
 _COMMA_PLACES: Final = re.compile(r"\d+\{,\}\d+", re.ASCII)
 _REALS: Final = re.compile(r"\s*\{\s*R\s*\}|\s*R")
 _ROWS_FOLLOW: Final = re.compile(r"\s*\\begin(?![A-Za-z])")
+_DEGREES: Final = re.compile(r"\^\s*(?:\\circ(?![A-Za-z])|\{\s*\\circ\s*\})(?:\s*\\text\{\s*([CF])\s*\})?")
 _NESTING: Final = re.compile(r"\\(?:[dtc]?frac|sqrt|left|right|begin|end|not)(?![A-Za-z])")
 _ENVIRONMENT: Final = re.compile(r"\s*\{\s*([a-z]+)\*?\s*\}(?:\s*\{[lcr|]*\})?")
 _WORD_WRAPPERS: Final = re.compile(r"\\(?:text|textrm|textbf|textit|mathrm|mbox|operatorname)\s*\{([^{}]*)\}")
@@ -198,6 +199,8 @@ class LatexScanner(Scanner):
             self.name(_LETTERS.get(name, name), length)
         elif self.structure(name, length):
             return
+        elif name == "log" and (base := LOG_BASE.match(self.text, self.position + length)):
+            self.add("function", f"log_{base.group(1) or base.group(2)}", base.end() - self.position)
         elif name in chars.FUNCTIONS:
             self.add("function", name, length)
         else:
@@ -298,9 +301,12 @@ class LatexScanner(Scanner):
     # -- arguments ----------------------------------------------------------------------------------------------
 
     def raised(self) -> None:
-        """Read `^` and the exponent after it."""
+        """Read `^` and the exponent after it, or degrees."""
+        degrees = _DEGREES.match(self.text, self.position)
+        if degrees and self.last in AMOUNT_ENDS:
+            return self.add("unit", "°" + (degrees.group(1) or ""), degrees.end() - self.position)
         self.add("operator", "^", 1)
-        self.argument(0, "^")
+        return self.argument(0, "^")
 
     def argument(self, more: int, command: str) -> None:
         """Begin an argument: braces, or just the next character."""

@@ -29,6 +29,7 @@ _SIGNS: Final = re.compile(r"\*\*|<=|>=|=<|=>|!=|<>|==|/=|:=|\+/-|[-+*/^=<>|(){}
 _RAISED: Final = re.compile("[" + "".join(chars.SUPERSCRIPTS) + "]+")
 _SPACE: Final = re.compile(r"\s+")
 _LETTERS: Final = re.compile(r"[A-Za-z]+")
+LOG_BASE: Final = re.compile(r"_\s*(?:\{(\d{1,8})\}|(\d{1,8}))", re.ASCII)
 _DIGIT_NEXT: Final = re.compile(r"[.,]\d", re.ASCII)
 _MEMBER: Final = re.compile(r"in(?=\s*[\[({∅ℝ])")
 _SUBSCRIPT: Final = re.compile(r"_(?=[({])")
@@ -51,7 +52,7 @@ _KINDS: Final[dict[str, Kind]] = {
     "∈": "member",
     "∪": "union",
 }
-_AMOUNT_ENDS: Final = frozenset({"number", "fraction", "raised", "close", "percent", "finish"})
+AMOUNT_ENDS: Final = frozenset({"number", "fraction", "raised", "close", "percent", "finish"})
 _BEFORE_UNARY: Final = frozenset({"relation", "comma", "joiner", "open", "begin", "bar"})
 _LINE_GOES_ON: Final = frozenset({"operator", "relation", "comma", "joiner", "open", "member", "union"})
 
@@ -287,6 +288,10 @@ class Scanner:
         match = units.RATE.match(self.text, self.position)
         if match is None or not _UNIT_ENDS_FREELY.match(self.text, match.end()):
             return False
+        known = self.conventions.variables
+        name = match.group().removeprefix("per").lstrip("/ ")
+        if len(name) == 1 if known is None else name in known:
+            return False
         self.add("unit", units.spelled(match.group()), match.end() - self.position)
         return True
 
@@ -308,7 +313,7 @@ class Scanner:
             raise refused(
                 "lookalike", self.position, self.position + 1, character=char, letter=chars.LOOKALIKES[char]
             )
-        elif not (char == "¢" and self.unit()):
+        elif not (char in "¢°" and self.unit()):
             self.compatible(char)
 
     def compatible(self, char: str) -> None:
@@ -373,19 +378,20 @@ class Scanner:
         Where the letters of the problem are known, any unit that is not made of them; else one of several letters
         after a space, since `12 m` and `2lb` may be products.
         """
-        if self.last not in _AMOUNT_ENDS or self.brackets[-1].lettered:
+        if self.last not in AMOUNT_ENDS or self.brackets[-1].lettered:
             return False
         match = units.WRITTEN.match(self.text, self.position)
         if match is None:
             return False
         known = self.conventions.variables
         name = _LETTERS.match(self.text, self.position)
-        letters = name.group() if name else "¢"
+        letters = name.group() if name else ""
         if known is None:
-            plain = (self.spaced and len(letters) > 1) or len(letters) > chars.LONGEST_RUN or letters == "¢"
+            plain = not letters or (self.spaced and len(letters) > 1) or len(letters) > chars.LONGEST_RUN
             ends = _UNIT_ENDS
         else:
-            plain, ends = not set(letters) <= known and letters not in known, _UNIT_ENDS_FREELY
+            plain = not letters or not (set(letters) <= known or letters in known)
+            ends = _UNIT_ENDS_FREELY
         if not (plain and ends.match(self.text, match.end())):
             return False
         self.add("unit", units.spelled(match.group()), match.end() - self.position)
@@ -397,6 +403,8 @@ class Scanner:
         known = self.conventions.variables
         if run in chars.GREEK_LETTERS and not (known and run not in known and set(run) <= known):
             return self.name(run, len(run))
+        if run == "log" and (base := LOG_BASE.match(self.text, end)):
+            return self.add("function", f"log_{base.group(1) or base.group(2)}", base.end() - start)
         if run == "ln" and self.text.startswith("(", end):
             return self.add("function", run, 2)
         if run.lower() in chars.FUNCTIONS and run != run.lower():
