@@ -7,7 +7,9 @@ from tests.peers.doors import Names, OutOfScope, Tree, read, read_tex
 _TEX = re.compile(r"\\|[_^]\{|\}\{|sqrt\[|\{")
 _ROOT = re.compile(r"(?<!\\)sqrt\[")
 _FOREIGN = re.compile(
-    r"(?<![A-Za-z])(arc)?(sin|cos|tan|sec|csc|cot)h?(?![a-z])|(?<![A-Za-z])(log|ln|lim|int|sum|prod|exp)(?![a-z])"
+    r"(?<![A-Za-z])(arc)?(sin|cos|tan|sec|csc|cot)h?(?![a-z])"
+    r"|(?<![A-Za-z])(log|ln|lim|int|sum|prod|exp|imaginaryI|exponentialE|begin|operatorname|lfloor|lceil)(?![a-z])"
+    r"|[\w)]!(?!=)"
 )
 _GLUED = re.compile(r"\\(cdot|times|ast)(?=[A-Za-z])")
 _MIXED = re.compile(r"(\d+)\((\d+)\)/\((\d+)\)")
@@ -19,7 +21,7 @@ def mixed(text: str, names: Names | None = None, **options: object) -> Tree:
     Raises Unparsed, and OutOfScope for functions beyond Algebra I.
     """
     if _FOREIGN.search(text):
-        raise OutOfScope("trigonometry, logarithms or calculus")
+        raise OutOfScope("trigonometry, logarithms, factorials, complex numbers or calculus")
     if _TEX.search(text):
         return read_tex(_khan(text), **options)
     return read(text, names, **options)
