@@ -8,6 +8,7 @@ from typing import Any
 
 import ownpace.algebra as algebra
 from ownpace.algebra import AllReals, Listing, Node, NoSolution, ParseError, Truth, equal, same_solutions
+from ownpace.algebra.forms import same_up_to_order
 from ownpace.algebra.judging import Policy
 from ownpace.algebra.reading import parse_latex
 from ownpace.algebra.tree import Absolute, Expr, Relation, Statement, Sum
@@ -111,9 +112,9 @@ def in_form(tree: Node, name: str, **details: Any) -> bool:
 EVERYTHING, NOTHING = AllReals(), NoSolution()
 
 
-def same_writing(a: Tree, b: Tree, *, signs: bool = True) -> bool:
-    """Say whether two trees are written alike up to order; without `signs`, up to the sign of each bracket too."""
-    return bool(algebra.same_up_to_order(a, b, signs=signs))
+def same_writing(a: Tree, b: Tree, **details: Any) -> bool:
+    """Say whether two trees are written alike up to order, and up to what the details allow."""
+    return same_up_to_order(a, b, **details)
 
 
 _FATES = {

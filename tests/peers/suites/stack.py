@@ -52,6 +52,61 @@ def _written_alike(row: Row) -> bool:
     return same_writing(student, teacher)
 
 
+_RULES: Final = {
+    "zeroAdd": "add_zero",
+    "zeroMul": "times_zero",
+    "oneMul": "times_one",
+    "oneDiv": "over_one",
+    "onePow": "one_to_a_power",
+    "idPow": "power_one",
+    "zeroPow": "zero_to_a_power",
+    "zPow": "power_zero",
+    "negNeg": "minus_minus",
+    "negDiv": "minus_below",
+    "negOrd": "minus_of_sum",
+    "negDist": "minus_of_sum",
+    "recipMul": "join_denominators",
+    "divDiv": "turn_divisors",
+    "intAdd": "add_numbers",
+    "intMul": "multiply_numbers",
+    "intPow": "power_of_numbers",
+    "intFac": "prime_factors",
+    "sqrtRem": "roots_as_powers",
+}
+_ORDERS: Final = {"noncomAdd": "sums", "noncomMul": "products"}
+_BUNDLES: Final = {
+    "ID_TRANS": tuple(_RULES)[:8],
+    "NEG_TRANS": ("negNeg", "negDiv", "negOrd"),
+}
+
+
+def _written_alike_but(row: Row) -> bool:
+    """Judge STACK's EqualComAssRules: the author names the steps that may be left undone."""
+    names = _rules(row.options)
+    student, teacher = both(row)
+    if isinstance(student, Several) or isinstance(teacher, Several):
+        raise OutOfScope("rules for a list")
+    if not all(has_value(tree) for tree in (student, teacher) if isinstance(tree, Expr)):
+        raise Unparsed("no value")
+    ordered = {_ORDERS[name] for name in names if name in _ORDERS}
+    if "comMulNum" in names and "products" in ordered:
+        ordered = (ordered - {"products"}) | {"letters"}
+    tidy = frozenset(_RULES[name] for name in names if name in _RULES)
+    return same(student, teacher) and same_writing(student, teacher, tidy=tidy, ordered=frozenset(ordered))
+
+
+def _rules(option: str) -> set[str]:
+    """Return the names of STACK's rules in an option such as `[ID_TRANS,intMul]` or `delete(zeroMul, ID_TRANS)`."""
+    dropped = re.fullmatch(r"delete\((\w+),\s*(\w+)\)", option.strip())
+    words = re.findall(r"\w+", dropped[2] if dropped else option)
+    if not dropped and not option.strip().startswith("[") and option.strip() not in _BUNDLES:
+        raise Unparsed("a list of rules is asked for")
+    names = {name for word in words for name in _BUNDLES.get(word, (word,))}
+    if names - set(_RULES) - set(_ORDERS) - {"comMulNum"}:
+        raise OutOfScope("a rule of STACK that we have no step for")
+    return names - ({dropped[1]} if dropped else set())
+
+
 def _identical(row: Row) -> bool:
     student, teacher = single(row)
     return bool(student == teacher)
@@ -202,7 +257,7 @@ KINDS: Final[Mapping[str, Callable[[Row], bool]]] = {
     "AlgEquivNouns": _equivalent,
     "Sets": _equivalent,
     "EqualComAss": _written_alike,
-    "EqualComAssRules": _beyond("STACK's rewriting rules, chosen by the author one by one"),
+    "EqualComAssRules": _written_alike_but,
     "CasEqual": _identical,
     "SameType": _same_type,
     "SubstEquiv": _beyond("equality up to renaming the letters"),

@@ -2,11 +2,12 @@
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from ownpace.algebra import Expr, Form, Statement, Truth, judge_form, parse, same_up_to_order
-from ownpace.algebra.forms import FormName, decimal_places, significant_figures
+from ownpace.algebra.forms import FormName, Tidy, decimal_places, significant_figures
 from ownpace.messages import catalogue
 
 FORMS = Path(__file__).parents[3] / "course/ownpace/algebra/forms"
@@ -237,6 +238,45 @@ def test_signs_can_be_left_out_of_account() -> None:
     assert not same_up_to_order(a, b)
     assert same_up_to_order(a, b, signs=False)
     assert not same_up_to_order(a, read("(6x+1)(x+1)"), signs=False)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "step"),
+    [
+        ("x + 0", "x", "add_zero"),
+        ("0*x + 1", "0 + 1", "times_zero"),
+        ("1*x", "x", "times_one"),
+        ("x/1", "x", "over_one"),
+        ("1^x", "1", "one_to_a_power"),
+        ("x^1", "x", "power_one"),
+        ("0^2", "0", "zero_to_a_power"),
+        ("x^0", "1", "power_zero"),
+        ("-(-x)", "x", "minus_minus"),
+        ("x/(-y)", "-(x/y)", "minus_below"),
+        ("-x(y-1)", "x(1-y)", "minus_of_sum"),
+        ("a/b/c", "a/(bc)", "join_denominators"),
+        ("a/(b/c)", "ac/b", "turn_divisors"),
+        ("x + 2 + 3", "x + 5", "add_numbers"),
+        ("2*3x", "6x", "multiply_numbers"),
+        ("2^3 x", "8x", "power_of_numbers"),
+        ("18", "2*3^2", "prime_factors"),
+        ("sqrt(x)", "x^(1/2)", "roots_as_powers"),
+    ],
+)
+def test_a_small_step_may_be_left_undone_where_the_author_allows_it(a: str, b: str, step: Tidy) -> None:
+    left, right = read(a), read(b)
+    assert not same_up_to_order(left, right)
+    assert same_up_to_order(left, right, tidy=frozenset({step}))
+    assert not same_up_to_order(left, read("x + 7y"), tidy=frozenset(get_args(Tidy)))
+
+
+def test_order_can_count_after_all() -> None:
+    a, b = read("2xy + 1"), read("2yx + 1")
+    assert same_up_to_order(a, b)
+    assert not same_up_to_order(a, b, ordered=frozenset({"products"}))
+    assert not same_up_to_order(a, read("1 + 2xy"), ordered=frozenset({"sums"}))
+    assert same_up_to_order(read("x*2*y"), read("2xy"), ordered=frozenset({"letters"}))
+    assert not same_up_to_order(read("x*2*y"), read("2xy"), ordered=frozenset({"products"}))
 
 
 def test_a_fault_points_at_its_part_of_the_line() -> None:

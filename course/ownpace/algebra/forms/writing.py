@@ -5,8 +5,19 @@ own, and a division is a factor that is turned over, so that `(-x)/y` is written
 written like `1/2*(a+b)`. STACK's EqualComAss draws the line in the same place.
 """
 
-from typing import Any, Final
+from fractions import Fraction
+from typing import Final, Literal
 
+from ownpace.algebra.forms.tidying import (
+    MINUS,
+    ONE,
+    Key,
+    Tidies,
+    factors_of,
+    tidy_power,
+    tidy_product,
+    tidy_sum,
+)
 from ownpace.algebra.tree import (
     Absolute,
     AllReals,
@@ -31,30 +42,44 @@ from ownpace.algebra.tree import (
     Variable,
 )
 
-Key = tuple[Any, ...]
+Ordered = Literal["sums", "products", "letters"]
+"""Where order counts: terms, factors, or factors that are no numbers."""
 
-_MINUS: Final[Key] = ("-",)
+_MINUS: Final = MINUS
+_ONE: Final = ONE
 _TURNED: Final = {">": "<", ">=": "<="}
 
 
-def same_up_to_order(a: Node, b: Node, *, signs: bool = True) -> bool:
+def same_up_to_order(
+    a: Node,
+    b: Node,
+    *,
+    signs: bool = True,
+    tidy: Tidies = frozenset(),
+    ordered: frozenset[Ordered] = frozenset(),
+) -> bool:
     """Return whether two lines are written alike up to the order of terms, factors and sides.
 
     Args:
         a: one line.
         b: the other.
         signs: whether signs must stand in the same places. Without, `(x-1)(x+2)` is written like `-(1-x)(x+2)`.
+        tidy: small steps that may be left undone in either line, such as `times_one`.
+        ordered: where the order counts after all.
     """
-    return _Writing(signs).key(a) == _Writing(signs).key(b)
+    writing = _Writing(signs, tidy, ordered)
+    return writing.key(a) == writing.key(b)
 
 
 class _Writing:
-    """Makes keys; `signs` says whether signs count."""
+    """Makes keys: the arguments are those of `same_up_to_order`."""
 
-    __slots__ = ("signs",)
+    __slots__ = ("ordered", "signs", "tidy")
 
-    def __init__(self, signs: bool) -> None:
+    def __init__(self, signs: bool, tidy: Tidies, ordered: frozenset[Ordered]) -> None:
         self.signs = signs
+        self.tidy = tidy
+        self.ordered = ordered
 
     def key(self, node: Node) -> Key:
         match node:
@@ -75,13 +100,19 @@ class _Writing:
     def _leaf(self, node: Node) -> Key:
         match node:
             case Number(value):
-                return ("number", value)
+                return self._product([("number", value)])
             case Mixed(whole, above, below):
                 return ("mixed", whole, above, below)
             case Variable(name) | Constant(name):
                 return (type(node).__name__, name)
             case Power(base, exponent):
-                return ("power", self.key(base), self.key(exponent))
+                return tidy_power(self.key(base), self.key(exponent), self.tidy)
+            case Root(radicand, index) if "roots_as_powers" in self.tidy:
+                return (
+                    "power",
+                    self.key(radicand),
+                    self._product([_ONE, ("over", ("number", Fraction(index)))]),
+                )
             case Root(radicand, index):
                 return ("root", index, self.key(radicand))
             case Absolute(inner) | Percent(inner):
@@ -119,7 +150,10 @@ class _Writing:
         ]
 
     def _sum(self, terms: list[list[Key]]) -> Key:
-        keys = _sorted([self._product(term) for term in terms])
+        keys = tidy_sum([self._product(term) for term in terms], self.tidy)
+        keys = keys if "sums" in self.ordered else _sorted(keys)
+        if len(keys) == 1:
+            return keys[0]
         if self.signs:
             return ("sum", *keys)
         opposite = _sorted([self._product(_opposite(term)) for term in terms])
@@ -145,7 +179,15 @@ class _Writing:
     def _product(self, factors: list[Key]) -> Key:
         if not self.signs and any(f[0] == "sum" for f in factors):
             factors = [f for f in factors if f != _MINUS]
-        return factors[0] if len(factors) == 1 else ("product", *_sorted(factors))
+        factors = tidy_product([part for f in factors for part in factors_of(f)], self.tidy)
+        if len(factors) == 1:
+            return factors[0]
+        if "products" in self.ordered:
+            return ("product", *factors)
+        if "letters" in self.ordered:
+            numbers = [f for f in factors if f == _MINUS or f[0] == "number"]
+            return ("product", *_sorted(numbers), *(f for f in factors if f not in numbers))
+        return ("product", *_sorted(factors))
 
     def _relation(self, node: Relation) -> Key:
         keys = [self.key(side) for side in node.sides]
