@@ -40,11 +40,20 @@ class Algebraic:
         """Return integers below and above the number times 2^bits."""
         if len(self.coefficients) == 3:
             return self._quadratic(bits)
-        within = self
-        unit = Fraction(1, 1 << bits)
-        while within.high - within.low > unit:
-            within = within.halved()
-        return _floor(within.low, bits), -_floor(-within.high, bits)
+        spend(len(self.coefficients) * (4 + bits // 100))
+        within, halvings = self, 16
+        while True:
+            for _ in range(halvings):
+                within = within.halved()
+            near = _approached(self.coefficients, (within.low + within.high) / 2, bits)
+            if near is not None:
+                low = max(Fraction(near - 1, 1 << bits), self.low)
+                high = min(Fraction(near + 2, 1 << bits), self.high)
+                if low < high and sign(self.coefficients, low) * sign(self.coefficients, high) < 0:
+                    return _floor(low, bits), -_floor(-high, bits)
+            if halvings > bits:
+                return _floor(within.low, bits), -_floor(-within.high, bits)
+            halvings = 2 * halvings
 
     def _quadratic(self, bits: int) -> tuple[int, int]:
         c, b, a = self.coefficients
@@ -231,6 +240,26 @@ def _isolated(a: Coefficients) -> list[Number]:
         half = univariate.changes(chain, middle)
         waiting += [(low, middle, left, half), (middle, high, half, right)]
     return found
+
+
+def _approached(a: Coefficients, start: Fraction, bits: int) -> int | None:
+    """Return a whole number close to a root times 2^bits, by Newton's method; None if it strays."""
+    precision = bits + 16
+    at, one = _floor(start, precision), 1 << precision
+    for _ in range(bits.bit_length() + 4):
+        value = slope = 0
+        for c in reversed(a):
+            slope = (slope * at >> precision) + value
+            value = (value * at >> precision) + c * one
+        if not slope:
+            return None
+        step = (value << precision) // slope
+        at -= step
+        if at.bit_length() > 4 * precision:
+            return None
+        if abs(step) < 16:
+            break
+    return at >> 16
 
 
 def _rational_or(number: Algebraic) -> Number:
