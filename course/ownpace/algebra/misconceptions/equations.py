@@ -346,7 +346,7 @@ def _scaled_side(line: Node) -> Made:
         plain = lettered(mine)
         if plain is None or len(plain) < 2 or len(variables(relation)) < 2 or any(map(variables, other)):
             continue
-        for k in (-1, *range(2, 11)):
+        for k in (-1, *range(2, 9)):
             yield _rebuilt(relation, at, [written((v * k, m)) for v, m in plain], other)
 
 
@@ -363,7 +363,7 @@ def _scaled_term(line: Node) -> Made:
             or any(map(variables, other))
         ):
             continue
-        for k in range(2, 11):
+        for k in range(2, 7):
             for i in range(len(plain)):
                 scaled = [(v * k if j == i else v, m) for j, (v, m) in enumerate(plain)]
                 for side in ([(v * k, m) for v, m in right], right):
@@ -391,6 +391,6 @@ RULES: Final = (
     Rule("equals-means-answer", line=_result_sign),
     Rule("equals-means-answer", pair=_run_on),
     Rule("digits-side-by-side", pair=_digits),
-    Rule("multiply-one-side", line=_scaled_side),
-    Rule("scale-one-term", line=_scaled_term),
+    Rule("multiply-one-side", line=_scaled_side, direct=True),
+    Rule("scale-one-term", line=_scaled_term, direct=True),
 )

@@ -40,7 +40,7 @@ def _over(term: Term, divisor: Term) -> Term:
 def _part_taken(terms: list[Expr]) -> Iterator[Expr]:
     """6x+9 -> 3(2x+9)."""
     plain = lettered(terms)
-    if plain is None or len(plain) < 2:
+    if plain is None or len(plain) < 2 or all(m == ONE for _, m in plain):
         return
     shared = _shared(plain)
     if shared == (Fraction(1), ONE):

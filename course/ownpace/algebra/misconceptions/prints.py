@@ -87,13 +87,16 @@ def _print(line: Node) -> Print | None:
 
 def _equation(line: Relation) -> Print:
     readings = choices(line)
-    strict = frozenset(("sides", _value(r.left, 0), _value(r.right, 0)) for r in readings)
-    return Print(strict, _solutions([_residual(r) for r in readings]) if variables(line) else None)
+    sides = [(_value(r.left, 0), _value(r.right, 0)) for r in readings]
+    strict = frozenset(("sides", *pair) for pair in sides)
+    if not variables(line):
+        return Print(strict, None)
+    residuals = [((a - b) % PRIME, _residual(r, 1)) for (a, b), r in zip(sides, readings, strict=True)]
+    return Print(strict, _solutions(residuals))
 
 
-def _residual(line: Relation) -> tuple[int, int]:
-    first, second = ((_value(line.left, k) - _value(line.right, k)) % PRIME for k in (0, 1))
-    return first, second
+def _residual(line: Relation, k: int) -> int:
+    return (_value(line.left, k) - _value(line.right, k)) % PRIME
 
 
 def _solutions(residuals: list[tuple[int, int]]) -> Hashable:
@@ -116,7 +119,7 @@ def _listing(items: tuple[Node, ...], joiner: str) -> Print | None:
     names = {n for e in equations for n in variables(e)}
     if joiner == "or" or (joiner == "," and len(names) == 1):
         readings = [r for e in equations for r in choices(e)]
-        return Print(strict, _solutions([_residual(r) for r in readings]))
+        return Print(strict, _solutions([(_residual(r, 0), _residual(r, 1)) for r in readings]))
     together = ("together", frozenset(p.loose or p.strict for p in kept))
     return Print(together, together)
 

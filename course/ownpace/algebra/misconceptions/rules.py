@@ -39,7 +39,7 @@ class Rule:
     """A misconception by its id, with one of the rewrites.
 
     `alone` keeps a line rule away from the equations of a system; `weak` marks what explains so much that it gives way to
-    anything more particular.
+    anything more particular; `direct` is for rules that predict a lot, which are tried on the line before only.
     """
 
     id: str
@@ -50,6 +50,7 @@ class Rule:
     pair: Callable[[Node, Node], bool] | None = None
     alone: bool = False
     weak: bool = False
+    direct: bool = False
 
     @property
     def key(self) -> str:

@@ -30,6 +30,8 @@ _MOST_PREDICTIONS: Final = 500
 _MOST_COMPARED: Final = 40
 _MOST_WORKED: Final = 5
 _EFFORT: Final = 400_000
+_INDIRECT: Final = tuple(rule for rule in RULES if not rule.direct)
+_WEAK: Final = frozenset(rule.id for rule in RULES if rule.weak)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +76,11 @@ def _explain(before: Node, wrong: Node, policy: Policy) -> Explanation | None:
     wrong = _claimed(before, wrong)
     if not _is_wrong(before, wrong, policy):
         return None
-    found = _among([before], wrong, policy)
+    found = _among([before], wrong, policy, RULES)
     if found or len(found) > 1:
         return found[0] if len(found) == 1 else None
     worked = _worked(before)
-    found = _among(worked, wrong, policy) if worked else []
+    found = _among(worked, wrong, policy, _INDIRECT) if worked else []
     return found[0] if len(found) == 1 else None
 
 
@@ -119,7 +121,7 @@ def _seen(before: Node, wrong: Node, *, chains: bool) -> Explanation | None:
     return Explanation(rules[0].id, rules[0].key, before) if len(ids) == 1 else None
 
 
-def _among(lines: Sequence[Node], wrong: Node, policy: Policy) -> list[Explanation]:
+def _among(lines: Sequence[Node], wrong: Node, policy: Policy, rules: tuple[Rule, ...]) -> list[Explanation]:
     """Return the explanations, one of each id: those that fit the line as written, or else those that fit its meaning."""
     seen = [] if len(lines) != 1 else [_seen(lines[0], wrong, chains=False)]
     if seen and seen[0] is not None:
@@ -128,10 +130,10 @@ def _among(lines: Sequence[Node], wrong: Node, policy: Policy) -> list[Explanati
     strict: dict[str, Explanation] = {}
     loose: dict[str, Explanation] = {}
     if not targets:
-        return _by_solutions(lines, wrong, policy)
+        return _by_solutions(lines, wrong, policy, rules)
     for line in lines:
         right = print_of(line)
-        for rule, made in islice(predictions(RULES, line), _MOST_PREDICTIONS):
+        for rule, made in islice(predictions(rules, line), _MOST_PREDICTIONS):
             found = print_of(made)
             if found is None or _says_the_same(found, right):
                 continue
@@ -156,8 +158,7 @@ def _solved(line: Node) -> bool:
 
 def _particular(found: dict[str, Explanation]) -> list[Explanation]:
     """Return the explanations without the weak ones, if there are others."""
-    weak = {rule.id for rule in RULES if rule.weak}
-    return [e for e in found.values() if e.id not in weak] or list(found.values())
+    return [e for e in found.values() if e.id not in _WEAK] or list(found.values())
 
 
 def _says_the_same(made: Print, right: Print | None) -> bool:
@@ -177,13 +178,15 @@ def _targets(before: Node, wrong: Node) -> list[Node]:
 # -- inequalities -------------------------------------------------------------------------------------------------
 
 
-def _by_solutions(lines: Sequence[Node], wrong: Node, policy: Policy) -> list[Explanation]:
+def _by_solutions(
+    lines: Sequence[Node], wrong: Node, policy: Policy, rules: tuple[Rule, ...]
+) -> list[Explanation]:
     """Return the explanations of an inequality or interval, by comparing solutions."""
     found: dict[str, Explanation] = {}
     if not isinstance(wrong, Statement):
         return []
     for line in lines:
-        for rule, made in islice(_ordered(line), _MOST_COMPARED):
+        for rule, made in islice(_ordered(line, rules), _MOST_COMPARED):
             if rule.id in found or not isinstance(made, Statement) or not isinstance(line, Statement):
                 continue
             if same_solutions(made, wrong, policy) is Truth.TRUE and (
@@ -193,10 +196,10 @@ def _by_solutions(lines: Sequence[Node], wrong: Node, policy: Policy) -> list[Ex
     return list(found.values())
 
 
-def _ordered(line: Node) -> Iterator[tuple[Rule, Node]]:
+def _ordered(line: Node, rules: tuple[Rule, ...]) -> Iterator[tuple[Rule, Node]]:
     return (
         (rule, made)
-        for rule, made in islice(predictions(RULES, line), _MOST_PREDICTIONS)
+        for rule, made in islice(predictions(rules, line), _MOST_PREDICTIONS)
         if isinstance(made, Listing | Interval | Union) or _is_inequality(made)
     )
 
