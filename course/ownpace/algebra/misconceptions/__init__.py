@@ -12,11 +12,15 @@ from ownpace.algebra.misconceptions.catalogue import RULES
 from ownpace.algebra.misconceptions.places import predictions
 from ownpace.algebra.misconceptions.rules import Rule
 from ownpace.algebra.misconceptions.search import Explanation, explain
+from ownpace.algebra.misconceptions.unfinished import unfinished
 from ownpace.algebra.tree import Node
 
-__all__ = ["IDS", "Explanation", "Rule", "explain", "predicted"]
+__all__ = ["IDS", "Explanation", "Rule", "explain", "predicted", "unfinished"]
 
-IDS = tuple(sorted({rule.id for rule in RULES}))
+UNFINISHED = ("factor-as-split-sum", "partial-common-factor", "stop-too-early")
+"""The ids that name what is right and not done."""
+
+IDS = tuple(sorted({*(rule.id for rule in RULES), *UNFINISHED}))
 """The ids of all misconceptions that are recognised."""
 
 

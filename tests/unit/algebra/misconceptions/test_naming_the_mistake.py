@@ -2,8 +2,8 @@
 
 import pytest
 
-from ownpace.algebra import Node, ParseError, parse
-from ownpace.algebra.misconceptions import IDS, explain, predicted
+from ownpace.algebra import Expr, Node, ParseError, parse
+from ownpace.algebra.misconceptions import IDS, UNFINISHED, explain, predicted, unfinished
 from ownpace.messages import catalogue
 
 CASES = [
@@ -183,7 +183,28 @@ def test_the_belief_behind_a_wrong_line_is_named(belief: str, before: str, wrong
 
 
 def test_every_misconception_has_an_example_here() -> None:
-    assert {belief for belief, _, _ in CASES} == set(IDS)
+    assert {belief for belief, _, _ in CASES} == set(IDS) - set(UNFINISHED)
+
+
+@pytest.mark.parametrize(
+    ("before", "line", "belief"),
+    [
+        ("12x+18", "2(6x+9)", "partial-common-factor"),
+        ("6x^2+12x", "6(x^2+2x)", "partial-common-factor"),
+        ("x^4-1", "(x^2+1)(x^2-1)", "stop-too-early"),
+        ("x^2+2x+3", "x(x+2)+3", "factor-as-split-sum"),
+        ("12x+18", "6(2x+3)", None),
+        ("x^2-9", "(3-x)(-x-3)", None),
+        ("12x+18", "6(2x+4)", None),
+        ("x+1", "x+1", None),
+    ],
+)
+def test_a_factoring_that_is_right_and_not_done_is_named(before: str, line: str, belief: str | None) -> None:
+    start, end = read(before), read(line)
+    assert isinstance(start, Expr)
+    assert isinstance(end, Expr)
+    found = unfinished(start, end)
+    assert (found and found.id) == belief
 
 
 def test_every_misconception_has_its_sentence_and_no_sentence_is_left_over() -> None:
