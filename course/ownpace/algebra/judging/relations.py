@@ -44,6 +44,8 @@ def same_solutions(a: Statement | Expr, b: Statement | Expr, policy: Policy = AL
     """
     try:
         with bounded():
+            if surfaces.same_form(a, b, policy):
+                return Truth.TRUE
             return _same(measured(a), measured(b), policy)
     except (TooLarge, Undefined, RecursionError):
         return Truth.UNDECIDED
@@ -52,8 +54,6 @@ def same_solutions(a: Statement | Expr, b: Statement | Expr, policy: Policy = AL
 def _same(a: Node, b: Node, policy: Policy) -> Truth:
     if rules.is_rule(a) or rules.is_rule(b):
         return rules.same_rule(a, b, policy)
-    if surfaces.same_form(a, b, policy):
-        return Truth.TRUE
     free_a, free_b = free_letters(a), free_letters(b)
     if len(free_a) <= 1 and len(free_b) <= 1 and not _pointed(a) and not _pointed(b):
         return first_decided(
