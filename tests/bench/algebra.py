@@ -99,15 +99,16 @@ def _sympy() -> Callable[[str, str], object]:
 
 def _judgement() -> Callable[[str, str], object]:
     """Return the whole judgement of a line: read it, compare it, and look for the mistake where it is wrong."""
-    from ownpace.algebra import Expr, Statement, equal, parse, same_solutions
+    from ownpace.algebra import ParseError, parse
+    from ownpace.algebra.misconceptions import explain
+    from ownpace.algebra.working import judge_step
 
     def check(before: str, after: str) -> object:
         left, right = parse(before), parse(after)
-        if isinstance(left, Expr) and isinstance(right, Expr):
-            return equal(left, right)
-        assert isinstance(left, Statement), before
-        assert isinstance(right, Statement), after
-        return same_solutions(left, right)
+        assert not isinstance(left, ParseError), before
+        assert not isinstance(right, ParseError), after
+        mark = judge_step(left, right)
+        return mark if mark.holds else explain(left, right)
 
     return check
 

@@ -24,6 +24,7 @@ from ownpace.algebra import (
 )
 from ownpace.algebra.forms import FormName
 from ownpace.algebra.judging import compare
+from ownpace.algebra.misconceptions import explain
 from ownpace.algebra.reading import parse_latex, parse_mathjson
 from ownpace.algebra.working import judge_step
 
@@ -94,6 +95,8 @@ def _compare(a: Expr | Statement, b: Expr | Statement) -> None:
         compare(a, b)
     with _Watch("judge_step", (a, b)):
         judge_step(a, b)
+    with _Watch("explain", (a, b)):
+        explain(a, b)
     if isinstance(a, Expr) and isinstance(b, Expr):
         with _Watch("equal", (a, b)):
             truth = equal(a, b)

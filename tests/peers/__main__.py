@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 from tests.peers import report
+from tests.peers.naming import naming
 from tests.peers.rows import rows_in
 from tests.peers.workers import findings
 
@@ -28,6 +29,11 @@ def main(folder: Path, target: Path | None, seconds: float, repeats: int) -> Non
         found += some
         slowest = max(slowest, (took, some[0].row.id))
     report.show(found, Console(width=160))
+    names = naming(rows_in(folder))
+    click.echo(f"mistakes named: {len(names.named)} of {names.wrong} wrong rows")
+    click.echo(
+        f"false alarms: {len(names.alarms)} of {names.right} right steps {', '.join(names.alarms)}".rstrip()
+    )
     click.echo(f"slowest row: {slowest[1]}, {slowest[0]:.3f} s")
     if target is not None:
         content = {

@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 from tests.peers import report
 from tests.peers.__main__ import main
+from tests.peers.naming import naming
 from tests.peers.policies import POLICIES, policy_of
 from tests.peers.rows import Finding, Outcome, Row, rows_in
 from tests.peers.scores import score
@@ -130,3 +131,14 @@ def test_a_folder_that_is_not_there_is_said() -> None:
     done = CliRunner().invoke(main, ["/nowhere/at/all"])
     assert done.exit_code == 1
     assert "There is no folder" in done.output
+
+
+def test_mistakes_are_named_in_wrong_steps_and_none_in_right_ones() -> None:
+    found = naming(
+        [
+            row("chain", json.dumps(["3(t+4)", "3t+12"]), suite="mathsteps_simplify"),
+            row("misconception_step", "3(t+4)=3t+4", "3t+12", "fail", suite="mae", options="Expand 3(t+4)="),
+        ]
+    )
+    assert (found.right, found.alarms) == (1, ())
+    assert (found.wrong, len(found.named)) == (1, 1)
