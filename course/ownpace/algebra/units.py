@@ -101,18 +101,34 @@ NAMES: Final[Mapping[str, Unit]] = {
 
 _FOLDED: Final = {name.casefold(): unit for name, unit in NAMES.items() if len(name) > 1}
 
-_NAME: Final = (
-    "(?:" + "|".join(sorted((n for n in NAMES if n.isalpha()), key=len, reverse=True)) + "|¢|°[CF]?)"
-)
-_POWERED: Final = rf"(?:(?:square|sq\.?|cubic|cu\.?)\s+)?{_NAME}(?![A-Za-z])(?:\^[23]|[²³])?"
+_UNSIZED: Final = frozenset({"°C", "°F"})
+"""Units that are read and have no size."""
+
+_FIRST_WORDS: Final = _FOLDED.keys() | {"square", "sq", "cubic", "cu"}
+
+_NAME: Final = r"(?:[A-Za-z]+|¢|\$|°[CF]?)"
+_POWERED: Final = rf"(?:(?:square|sq\.?|cubic|cu\.?)\s+)?{_NAME}(?:\^[23](?!\d)|[²³])?"
 _PER: Final = r"(?:\s*/\s*|\s+per\s+)"
-WRITTEN: Final = re.compile(rf"{_POWERED}(?:(?:{_PER}|\s*[*·]\s*){_POWERED})*", re.ASCII | re.IGNORECASE)
-"""A unit as it stands behind a number: `ft`, `sq ft`, `ft^2`, `ft/s`, `miles per hour`."""
+_WRITTEN: Final = re.compile(rf"{_POWERED}(?:(?:{_PER}|\s*[*·]\s*){_POWERED})*", re.ASCII | re.IGNORECASE)
+_RATE: Final = re.compile(rf"(?:/\s*|per\s+)({_POWERED})", re.ASCII | re.IGNORECASE)
+_PART: Final = re.compile(rf"(/|\*)?(square |cubic )?({_NAME})(?:\^([23]))?", re.ASCII | re.IGNORECASE)
 
-RATE: Final = re.compile(rf"(?:/\s*|per\s+){_POWERED}", re.ASCII | re.IGNORECASE)
-"""What may follow an amount of money: `/hr`, `per pound`."""
 
-_PART: Final = re.compile(rf"(/|\*)?(square |cubic )?({_NAME}|\$)(?:\^([23]))?", re.ASCII | re.IGNORECASE)
+def begins(word: str) -> bool:
+    """Say whether a unit may begin with that word."""
+    return word in NAMES or word.casefold() in _FIRST_WORDS
+
+
+def written_at(text: str, at: int) -> re.Match[str] | None:
+    """Return the unit that stands there behind a number: `ft`, `sq ft`, `ft^2`, `ft/s`, `miles per hour`."""
+    match = _WRITTEN.match(text, at)
+    return match if match and (match.group() in _UNSIZED or unit(match.group())) else None
+
+
+def rate_at(text: str, at: int) -> re.Match[str] | None:
+    """Return what may follow an amount of money, `/hr` or `per pound`, with the unit as its first group."""
+    match = _RATE.match(text, at)
+    return match if match and unit(match[1]) else None
 
 
 def spelled(written: str) -> str:
@@ -125,7 +141,7 @@ def spelled(written: str) -> str:
 
 def unit(text: str) -> Unit | None:
     """Return the unit that a text names; None if we do not know it."""
-    rest = re.sub(r"(?: |^)per ", "/", spelled(text))
+    rest = re.sub(r"(?: |^)per ", "/", spelled(text), flags=re.IGNORECASE)
     size, dimensions, at = Fraction(1), _NONE, 0
     while at < len(rest):
         part = _PART.match(rest, at)

@@ -232,6 +232,9 @@ def test_an_indexed_name_of_the_problem_is_read_whole() -> None:
     tree = parse("2ab_12", variables=frozenset({"ab_12"}))
     assert isinstance(tree, algebra.Expr)
     assert algebra.variables(tree) == {"ab_12"}
+    tree = parse("2x1 mu0 + yx12", variables=frozenset({"x1", "x12", "mu0", "y"}))
+    assert isinstance(tree, algebra.Expr)
+    assert algebra.variables(tree) == {"x1", "x12", "mu0", "y"}
 
 
 def test_every_node_knows_where_it_stands_in_the_typed_line() -> None:

@@ -11,6 +11,7 @@ from typing import Final
 from ownpace.algebra.reading import characters as chars
 
 _WORDS: Final = frozenset({*chars.FUNCTIONS, "pi"})
+_WITH_DIGITS: Final = re.compile(r"[A-Za-z]+\d[A-Za-z0-9]*", re.ASCII)
 _ALONE: Final = chars.JOINERS | chars.INFINITY | chars.GREEK_LETTERS.keys()
 
 
@@ -33,6 +34,16 @@ def joined(run: str) -> str | None:
 def in_run(run: str, variables: frozenset[str] | None) -> list[str]:
     """Return the names that a run of letters is made of, the longest known one first at each place."""
     return _pattern(variables).findall(run)
+
+
+@lru_cache(maxsize=64)
+def with_digits(variables: frozenset[str] | None) -> re.Pattern[str] | None:
+    """Return what finds the names of a problem that hold digits: `x1`, `mu0`; None where it has none."""
+    found = sorted(
+        (name for name in variables or () if _WITH_DIGITS.fullmatch(name)),
+        key=lambda name: (-len(name), name),
+    )
+    return re.compile("(?:" + "|".join(found) + r")(?!\d)") if found else None
 
 
 @lru_cache(maxsize=64)

@@ -285,11 +285,11 @@ class Scanner:
 
     def rate(self) -> bool:
         """Read the unit that an amount of money is for, such as `/hr` or ` per pound`."""
-        match = units.RATE.match(self.text, self.position)
+        match = units.rate_at(self.text, self.position)
         if match is None or not _UNIT_ENDS_FREELY.match(self.text, match.end()):
             return False
         known = self.conventions.variables
-        name = match.group().removeprefix("per").lstrip("/ ")
+        name = match[1]
         if len(name) == 1 if known is None else name in known:
             return False
         self.add("unit", units.spelled(match.group()), match.end() - self.position)
@@ -338,6 +338,8 @@ class Scanner:
         if match is None:
             raise refused("character", self.position, self.position + 1, character=self.text[self.position])
         run = match.group()
+        if self.conventions.variables is not None and self.name_with_digits():
+            return None
         if len(run) == 1:
             return None if self.special(run) else self.name(run, 1)
         glued = names.joined(run) if self.found else None
@@ -380,22 +382,25 @@ class Scanner:
         """
         if self.last not in AMOUNT_ENDS or self.brackets[-1].lettered:
             return False
-        match = units.WRITTEN.match(self.text, self.position)
-        if match is None:
-            return False
         known = self.conventions.variables
         name = _LETTERS.match(self.text, self.position)
-        letters = name.group() if name else ""
-        if known is None:
-            plain = not letters or (self.spaced and len(letters) > 1) or len(letters) > chars.LONGEST_RUN
-            ends = _UNIT_ENDS
-        else:
-            plain = not letters or not (set(letters) <= known or letters in known)
-            ends = _UNIT_ENDS_FREELY
-        if not (plain and ends.match(self.text, match.end())):
+        if name and not self.unit_begins(name.group()):
+            return False
+        match = units.written_at(self.text, self.position)
+        ends = _UNIT_ENDS if known is None else _UNIT_ENDS_FREELY
+        if match is None or not ends.match(self.text, match.end()):
             return False
         self.add("unit", units.spelled(match.group()), match.end() - self.position)
         return True
+
+    def unit_begins(self, letters: str) -> bool:
+        """Say whether letters can be a unit, and not a product or a name of the problem."""
+        known = self.conventions.variables
+        if known is None:
+            plain = (self.spaced and len(letters) > 1) or len(letters) > chars.LONGEST_RUN
+        else:
+            plain = not (set(letters) <= known or letters in known)
+        return plain and units.begins(letters)
 
     def run_of_names(self, run: str) -> None:
         """Read letters in a row: known names first, then single letters; a longer run of those is a word."""
@@ -413,11 +418,23 @@ class Scanner:
         if known is None and sum(len(part) == 1 for part in parts) > chars.LONGEST_RUN:
             raise refused("word", start, end, word=run[:40])
         for part in parts:
+            if known is not None and self.name_with_digits():
+                return None  # the rest of the letters is scanned anew
             if part in chars.FUNCTIONS:
                 self.add("function", part, len(part))
             else:
                 self.name(part, len(part))
         return None
+
+    def name_with_digits(self) -> bool:
+        """Read a name of the problem that holds digits: `x1`."""
+        pattern = names.with_digits(self.conventions.variables)
+        match = pattern.match(self.text, self.position) if pattern else None
+        if match is None:
+            return False
+        self.brackets[-1].lettered = True
+        self.add("letter", match.group(), len(match.group()))
+        return True
 
     def name(self, name: str, length: int) -> None:
         """Add a letter with its index, after asking whether the problem has it."""
