@@ -3,7 +3,9 @@
 Three answers are no verdict, and leave as exceptions: `Unparsed`, `Undecided` and `OutOfScope`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 import ownpace.algebra as algebra
@@ -64,12 +66,29 @@ def same(a: Tree, b: Tree, **policy: Any) -> bool:
     return decided(_equal(expression(a), expression(b), policy))
 
 
+_FLAGS: ContextVar[Mapping[str, bool] | None] = ContextVar("flags", default=None)
+
+
+@contextmanager
+def under(**flags: bool) -> Iterator[None]:
+    """Judge with other flags than our defaults, to see whether a difference is one of policy."""
+    token = _FLAGS.set(flags)
+    try:
+        yield
+    finally:
+        _FLAGS.reset(token)
+
+
+def _policy(flags: Mapping[str, bool]) -> Policy:
+    return Policy(**{**flags, **(_FLAGS.get() or {})})
+
+
 def _equal(a: Expr, b: Expr, policy: dict[str, Any]) -> Truth:
-    return equal(a, b, Policy(**policy))
+    return equal(a, b, _policy(policy))
 
 
 def _same_solutions(a: Any, b: Any, policy: dict[str, Any]) -> Truth:
-    return same_solutions(a, b, Policy(**policy))
+    return same_solutions(a, b, _policy(policy))
 
 
 def is_set(tree: Tree) -> bool:
@@ -127,7 +146,7 @@ _FATES = {
 
 def compared(before: Tree, after: Tree, **policy: bool) -> str:
     """Return how a line follows from the one before: equivalent, gains, loses or different. Raises Undecided."""
-    mark = judge_step(before, after, policy=Policy(**policy))
+    mark = judge_step(before, after, policy=_policy(policy))
     if mark.mark not in _FATES:
         raise Undecided(mark.key)
     return _FATES[mark.mark]

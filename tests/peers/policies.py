@@ -28,6 +28,8 @@ class Policy:
 def policy_of(finding: Finding) -> Policy | None:
     """Return the policy that explains a finding, if one does."""
     row = finding.row
+    if finding.flag:
+        return FLAGS[finding.flag]
     return next((p for p in POLICIES if (not p.suites or row.suite in p.suites) and p.applies(row)), None)
 
 
@@ -162,4 +164,46 @@ POLICIES: Final = (
         _MODELS,
         lambda row: row.kind == "strict_variable_comparison",
     ),
+    Policy(
+        "the sample says so",
+        "The sample marks the row as a matter of policy; ours are the defaults of Algebra I, flags of `judging.Policy`.",
+        frozenset(),
+        _noted("POLICY[_:]"),
+    ),
 )
+
+
+def _never(row: Row) -> bool:
+    return False
+
+
+FLAGS: Final = {
+    "multiplicity": Policy(
+        "root multiplicity",
+        "How often a root occurs does not count: (x-2)^2 = 0 says x = 2. With `multiplicity` we agree.",
+        frozenset(),
+        _never,
+    ),
+    "removable": Policy(
+        "removable singularities",
+        "A hole does not count: (x^2-1)/(x-1) equals x+1, as in a textbook. With `removable` off we agree.",
+        frozenset(),
+        _never,
+    ),
+    "plain_roots": Policy(
+        "sqrt(x^2)",
+        "An even root of an even power is the absolute value. With `plain_roots` we agree.",
+        frozenset(),
+        _never,
+    ),
+    "positive": Policy(
+        "positive letters",
+        "A letter may stand for a negative number. With `positive` we agree.",
+        frozenset(),
+        _never,
+    ),
+}
+"""Flags of `judging.Policy` whose other value makes us agree; found by judging again, not listed by row."""
+
+OTHER: Final = {"multiplicity": True, "removable": False, "plain_roots": True, "positive": True}
+"""The other value of each flag."""

@@ -52,6 +52,7 @@ class Finding:
         outcome: one of the six.
         detail: what we said, or why there is nothing to say.
         wrong_accepted: the peer refuses it and we accept it.
+        flag: the flag of a judgement (`policies.FLAGS`) with whose other value we would agree; empty for none.
     """
 
     row: Row
@@ -59,6 +60,7 @@ class Finding:
     outcome: Outcome
     detail: str = ""
     wrong_accepted: bool = False
+    flag: str = ""
 
 
 def rows_in(folder: Path) -> Iterator[Row]:

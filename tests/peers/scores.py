@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from tests.peers.doors import OutOfScope, Undecided, Unparsed
+from tests.peers.doors import OutOfScope, Undecided, Unparsed, under
 from tests.peers.marks import Mark
+from tests.peers.policies import OTHER
 from tests.peers.rows import Finding, Outcome, Row
 from tests.peers.suites import judge
 
@@ -30,9 +31,25 @@ def score(row: Row) -> list[Finding]:
 
 
 def _verdict(row: Row, wanted: bool, said: bool) -> Finding:
-    outcome = Outcome.AGREE if wanted is said else Outcome.DISAGREE
+    if wanted is said:
+        return Finding(row, row.kind, Outcome.AGREE)
     accepted = said and row.expect in ("fail", "error")
-    return Finding(row, row.kind, outcome, "we accept it" if said else "we refuse it", accepted)
+    detail = "we accept it" if said else "we refuse it"
+    return Finding(row, row.kind, Outcome.DISAGREE, detail, accepted, _flag(row, wanted))
+
+
+def _flag(row: Row, wanted: bool) -> str:
+    """Return the flag with whose other value we would agree with the peer; empty for none."""
+    for name, value in OTHER.items():
+        with under(**{name: value}):
+            try:
+                said = judge(row)
+            except (OutOfScope, Unparsed, Undecided):
+                continue
+        fits = said if isinstance(said, bool) else all(mark.said == "equivalent" for mark in said)
+        if fits is wanted:
+            return name
+    return ""
 
 
 def _overall(row: Row, wanted: bool, marks: list[Mark]) -> Finding:

@@ -5,13 +5,13 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any, Final
 
-from tests.peers.doors import NOTHING, OutOfScope, Tree, Unparsed, expression, in_form, read, same, within
+from tests.peers.doors import OutOfScope, Tree, Unparsed, compares, expression, in_form, read, same, within
 from tests.peers.precision import decimal_places, significant_figures
 from tests.peers.rows import Row
 
-from ownpace.algebra import numeral_node, substitute
+from ownpace.algebra import numeral_node, substitute, to_text
 from ownpace.algebra.forms.parts import unsigned
-from ownpace.algebra.tree import Absolute, Mixed, Product, Quotient, Statement
+from ownpace.algebra.tree import Absolute, Interval, Mixed, Product, Quotient, Statement
 
 # -- Lambda Feedback --------------------------------------------------------------------------------------------
 
@@ -67,8 +67,6 @@ def _tolerance(settings: Mapping[str, Any], teacher: Tree) -> Any:
 
 def branches(tree: Tree) -> list[Tree]:
     """Return what an expression with ± and ∓ stands for: once with the upper signs, once with the lower."""
-    from ownpace.algebra import to_text
-
     text = to_text(tree)
     return [read(text.replace("±", upper).replace("∓", lower)) for upper, lower in (("+", "-"), ("-", "+"))]
 
@@ -123,8 +121,6 @@ def _rounded(text: str, exact: str, kind: str, count: int) -> bool:
 
 def in_between(value: Any, low: str, high: str) -> bool:
     """Say whether a number lies between two others."""
-    from tests.peers.doors import compares
-
     return compares(expression(read(low)), "<=", value) and compares(value, "<=", expression(read(high)))
 
 
@@ -148,7 +144,11 @@ def _interval(row: Row) -> bool:
 
 
 def _interval_read(row: Row) -> bool:
-    return not same(_infinite(row.student), NOTHING)
+    tree = _infinite(row.student)
+    if not isinstance(tree, Interval) or "oo" in to_text(tree):
+        return True  # the reader itself refuses a closed infinity
+    ends = "<=" if tree.closed_low and tree.closed_high else "<"
+    return compares(tree.low, ends, tree.high)
 
 
 def _infinite(text: str) -> Tree:

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from tests.peers import report
 from tests.peers.__main__ import main
 from tests.peers.naming import naming
-from tests.peers.policies import POLICIES, policy_of
+from tests.peers.policies import FLAGS, POLICIES, policy_of
 from tests.peers.rows import Finding, Outcome, Row, rows_in
 from tests.peers.scores import score
 
@@ -78,6 +78,15 @@ def test_a_policy_gives_its_reason_and_is_left_out_of_the_agreement() -> None:
     assert policy.name == "infinity"
     assert report.summary([meant, agreed])["agree_percent"] == 100
     assert policy_of(agreed) is None
+
+
+def test_a_difference_that_a_flag_explains_is_one_of_policy() -> None:
+    twice = score(row("AlgEquiv", "(t-2)^2=0", "t=2", "fail"))[0]
+    hole = score(row("AlgEquiv", "(t^2-1)/(t-1)", "t+1", "fail"))[0]
+    wrong = score(row("AlgEquiv", "t+t", "2*t", "fail"))[0]
+    assert [twice.flag, hole.flag, wrong.flag] == ["multiplicity", "removable", ""]
+    assert policy_of(twice) is FLAGS["multiplicity"]
+    assert report.summary([twice, hole, wrong])["wrong_accepted"] == 1
 
 
 def test_every_policy_has_a_name_of_its_own_and_a_reason_in_a_sentence() -> None:
