@@ -89,7 +89,8 @@ def _product(node: Product) -> int:
 
 
 def _power(node: Power) -> int:
-    exponent = evaluation.evaluate(node.exponent)
+    written = node.exponent
+    exponent = written.value if type(written) is Number else evaluation.evaluate(written)
     if exponent.denominator != 1:
         raise _Outside
     base = _value(node.base)

@@ -17,7 +17,13 @@ from ownpace.algebra.judging import multiplicities, regions, surfaces, systems
 from ownpace.algebra.judging.amounts import measured
 from ownpace.algebra.judging.equality import equal
 from ownpace.algebra.judging.policy import ALGEBRA_1, Policy, Truth
-from ownpace.algebra.judging.relations import NO_LETTER, free_letters, same_solutions, solution_set
+from ownpace.algebra.judging.relations import (
+    NO_LETTER,
+    about_numbers,
+    free_letters,
+    same_solutions,
+    solution_set,
+)
 from ownpace.algebra.judging.solving import defined
 from ownpace.algebra.shape import children, variables
 from ownpace.algebra.tree import Expr, Node, Point, Statement
@@ -76,15 +82,15 @@ def _compare(a: Node, b: Node, policy: Policy) -> Comparison:
     if isinstance(a, Expr) and isinstance(b, Expr):
         verdict = equal(a, b, policy)
         return _verdict(verdict, *_holes(a, b, letters))
-    if len(letters) <= 1:
+    if about_numbers(a, b) and len(letters) <= 1:
         try:
             return _by_sets(a, b, policy)
-        except TooLarge:
+        except (TooLarge, Undefined):
             pass
     verdict = same_solutions(a, b, policy)  # type: ignore[arg-type]  # every node is one of the two
     if verdict is not Truth.FALSE:
         return _verdict(verdict)
-    return _by_regions(a, b, policy) or _by_points(a, b, policy) or _by_factors(a, b, policy)
+    return _by_points(a, b, policy) or _by_regions(a, b, policy) or _by_factors(a, b, policy)
 
 
 def _verdict(truth: Truth, filled: tuple[Node, ...] = (), made: tuple[Node, ...] = ()) -> Comparison:
@@ -142,7 +148,7 @@ def sides(node: Node) -> list[Expr]:
 
 
 def _by_regions(a: Node, b: Node, policy: Policy) -> Comparison | None:
-    names = sorted(variables(a) | variables(b))
+    names = regions.letters_of(a, b)
     try:
         one, other = regions.alternatives(a, names), regions.alternatives(b, names)
         if policy.positive:
@@ -155,7 +161,7 @@ def _by_regions(a: Node, b: Node, policy: Policy) -> Comparison | None:
 
 
 def _by_points(a: Node, b: Node, policy: Policy) -> Comparison | None:
-    names = sorted(variables(a) | variables(b))
+    names = regions.letters_of(a, b)
     try:
         one, other = systems.points(a, names, policy), systems.points(b, names, policy)
         lost = [p for p in one if not systems.within([p], other)]

@@ -44,12 +44,19 @@ _ZERO: Final = Number(Fraction(0))
 
 def same_region(a: Node, b: Node, policy: Policy) -> Truth:
     """Return whether two linear statements hold for the same points. Raises TooLarge for others."""
-    names = sorted(variables(a) | variables(b))
+    names = letters_of(a, b)
     one, other = alternatives(a, names), alternatives(b, names)
     if policy.positive:
         first = [Condition({n: Fraction(1)}, Fraction(0), ">") for n in names]
         one, other = [[*first, *c] for c in one], [[*first, *c] for c in other]
     return Truth.of(implies(one, other) and implies(other, one))
+
+
+def letters_of(a: Node, b: Node) -> list[str]:
+    """Return the letters that two statements are about, in order; for points alone, letters for their coordinates."""
+    names = sorted(variables(a) | variables(b))
+    points = [len(p.coordinates) for node in (a, b) for p in walk(node) if isinstance(p, Point)]
+    return names or [f"x_{i}" for i in range(max(points, default=0))]
 
 
 def implies(a: Alternatives, b: Alternatives) -> bool:

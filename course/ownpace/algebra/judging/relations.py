@@ -16,7 +16,7 @@ from ownpace.algebra.exact.realsets import RealSet
 from ownpace.algebra.exact.work import bounded
 from ownpace.algebra.judging import multiplicities, regions, rules, surfaces, systems
 from ownpace.algebra.judging.amounts import measured
-from ownpace.algebra.judging.equality import same_members
+from ownpace.algebra.judging.equality import equal, same_members
 from ownpace.algebra.judging.policy import ALGEBRA_1, Policy, Truth
 from ownpace.algebra.judging.solving import named, solutions
 from ownpace.algebra.shape import as_interval, variables
@@ -54,11 +54,10 @@ def same_solutions(a: Statement | Expr, b: Statement | Expr, policy: Policy = AL
 def _same(a: Node, b: Node, policy: Policy) -> Truth:
     if rules.is_rule(a) or rules.is_rule(b):
         return rules.same_rule(a, b, policy)
-    free_a, free_b = free_letters(a), free_letters(b)
-    if len(free_a) <= 1 and len(free_b) <= 1 and not _pointed(a) and not _pointed(b):
-        return first_decided(
-            lambda: _same_sets(a, b, free_a, free_b, policy), lambda: surfaces.same_surface(a, b, policy)
-        )
+    if about_numbers(a, b):
+        return first_decided(lambda: _same_sets(a, b, policy), lambda: surfaces.same_surface(a, b, policy))
+    if isinstance(a, Point) and isinstance(b, Point):
+        return _same_point(a, b, policy)
     if named(a) and named(b):
         verdict = _same_named(a, b, policy)
         if verdict is not None:
@@ -95,8 +94,17 @@ def first_decided(*judges: Callable[[], Truth]) -> Truth:
     return Truth.UNDECIDED
 
 
-def _same_sets(a: Node, b: Node, free_a: frozenset[str], free_b: frozenset[str], policy: Policy) -> Truth:
-    one, other = solution_set(a, policy), solution_set(b, policy)
+def about_numbers(a: Node, b: Node) -> bool:
+    """Say whether two statements are about one number, so that `(2, 5)` is an interval and no point."""
+    points = _pointed(a) or _pointed(b) or (isinstance(a, Point) and isinstance(b, Point))
+    return len(free_letters(a)) <= 1 and len(free_letters(b)) <= 1 and not points
+
+
+def _same_sets(a: Node, b: Node, policy: Policy) -> Truth:
+    free_a, free_b = free_letters(a), free_letters(b)
+    one, other = _set_or_none(a, policy), _set_or_none(b, policy)
+    if one is None or other is None:
+        return Truth.UNDECIDED if one is None and other is None else Truth.FALSE
     if free_a != free_b and free_a and free_b:
         # Statements about different letters agree only where neither says anything of its letter.
         return Truth.of((one.empty and other.empty) or (one.everything and other.everything))
@@ -105,6 +113,16 @@ def _same_sets(a: Node, b: Node, free_a: frozenset[str], free_b: frozenset[str],
     if policy.multiplicity and not (named(a) or named(b)):
         return multiplicities.same(a, b, next(iter(free_a | free_b), NO_LETTER))
     return Truth.TRUE
+
+
+def _set_or_none(statement: Node, policy: Policy) -> RealSet | None:
+    """Return the solutions; None for what is no set, such as the interval (5, 2). Raises TooLarge."""
+    try:
+        return solution_set(statement, policy)
+    except TooLarge:
+        raise
+    except Undefined:
+        return None
 
 
 def solution_set(statement: Node, policy: Policy = ALGEBRA_1) -> RealSet:
@@ -145,6 +163,15 @@ def _same_named(a: Node, b: Node, policy: Policy) -> Truth | None:
     if lists[0] is None or lists[1] is None:
         return None
     return same_members(lists[0], lists[1], policy)
+
+
+def _same_point(a: Point, b: Point, policy: Policy) -> Truth:
+    if len(a.coordinates) != len(b.coordinates):
+        return Truth.FALSE
+    verdicts = {equal(x, y, policy) for x, y in zip(a.coordinates, b.coordinates, strict=True)}
+    if Truth.FALSE in verdicts:
+        return Truth.FALSE
+    return Truth.UNDECIDED if Truth.UNDECIDED in verdicts else Truth.TRUE
 
 
 def _members(node: Node) -> list[Expr] | None:

@@ -120,10 +120,15 @@ def _interval(statement: Interval, low: Expr, high: Expr) -> RealSet:
     for end, wrong in ((low, 1), (high, -1)):
         infinite = _infinity(end)
         if infinite == wrong:
-            raise TooLarge("infinite end on the wrong side")
+            raise Undefined("an interval from right to left")
         ends.append(None if infinite else number(end))
+    low_end, high_end = ends
+    if low_end is not None and high_end is not None:
+        side = numbers.order(low_end, high_end)
+        if side > 0 or (side == 0 and not (statement.closed_low and statement.closed_high)):
+            raise Undefined("an interval from right to left")
     return realsets.interval(
-        ends[0], ends[1], closed_low=statement.closed_low, closed_high=statement.closed_high
+        low_end, high_end, closed_low=statement.closed_low, closed_high=statement.closed_high
     )
 
 

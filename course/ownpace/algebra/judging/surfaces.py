@@ -7,11 +7,12 @@ proved by choosing numbers for all letters but one, and comparing what is left e
 
 from dataclasses import dataclass
 from fractions import Fraction
+from math import gcd
 from random import Random
 from typing import Final
 
 from ownpace.algebra.errors import TooLarge, Undefined
-from ownpace.algebra.exact import divisors, enclosures
+from ownpace.algebra.exact import divisors, enclosures, univariate
 from ownpace.algebra.exact import polynomials as poly
 from ownpace.algebra.exact.cells import Cell, cells
 from ownpace.algebra.exact.elimination import by_power
@@ -19,12 +20,14 @@ from ownpace.algebra.exact.fingerprints import fingerprint
 from ownpace.algebra.exact.polynomials import Poly
 from ownpace.algebra.exact.rational import Rational, rational, sum_of
 from ownpace.algebra.exact.towers import Tower, lowest, replaced
+from ownpace.algebra.exact.univariate import Coefficients
 from ownpace.algebra.judging.choices import choices
 from ownpace.algebra.judging.policy import Policy, Truth
-from ownpace.algebra.judging.solving import solutions
+from ownpace.algebra.judging.solving import named, solutions
+from ownpace.algebra.limits import MAX_ROOT_DEGREE
 from ownpace.algebra.shape import ungrouped, variables
 from ownpace.algebra.substitution import substitute, tidy
-from ownpace.algebra.tree import Compare, Expr, Listing, Node, Number, Relation
+from ownpace.algebra.tree import AllReals, Compare, Expr, Listing, Node, NoSolution, Number, Relation
 
 _TRIES: Final = 8
 _ENOUGH: Final = 2
@@ -131,17 +134,15 @@ def _same_equations(a: _Compared, b: _Compared, policy: Policy) -> bool:
     return met
 
 
-def _residuals(tower: Tower, cell: Cell) -> list[Poly | None]:
-    """Return left minus right of each equation; the formal one where a side has no value beside another that has."""
+def _residuals(tower: Tower, cell: Cell) -> list[Rational | None]:
+    """Return left minus right of each equation; of principal values where a side has no real one beside one that has."""
     values = cell.continued or cell.values
-    found: list[Poly | None] = []
+    found: list[Rational | None] = []
     for left, right in zip(values[::2], values[1::2], strict=True):
         if left is None or right is None:
             found.append(None)
         else:
-            found.append(
-                _reduced(Rational(tower.difference(left, right), poly.multiply(left.below, right.below)))
-            )
+            found.append(Rational(tower.difference(left, right), poly.multiply(left.below, right.below)))
     return found
 
 
@@ -150,12 +151,12 @@ def _reduced(a: Rational) -> Poly:
     return lowest(a).above if a.above else a.above
 
 
-def _product(tower: Tower, parts: list[Poly | None]) -> Poly | None:
-    result: Poly | None = None
+def _product(tower: Tower, parts: list[Rational | None]) -> Poly | None:
+    result: Rational | None = None
     for part in parts:
         if part is not None:
-            result = part if result is None else tower.replaced(poly.multiply(result, part))
-    return result
+            result = part if result is None else tower.product(result, part)
+    return None if result is None else _reduced(result)
 
 
 def _proportional(tower: Tower, a: Poly, b: Poly) -> bool:
@@ -196,7 +197,23 @@ def _same_zeros(tower: Tower, a: Poly, b: Poly, policy: Policy) -> bool:
     one, other = divisors.simple(a), divisors.simple(b)
     shared = divisors.gcd(one, other)
     rests = (divisors.quotient(one, shared), divisors.quotient(other, shared))
-    return all(r is not None and _never_zero(poly.primitive(r), policy) for r in rests)
+    return all(
+        r is not None and (_never_zero(r, policy) or _zero_within(r, of))
+        for r, of in zip(rests, (other, one), strict=True)
+    )
+
+
+def _zero_within(a: Poly, of: Poly) -> bool:
+    """Say whether a form such as x^2 + xy + y^2 is zero only where its letters are, and so is another polynomial."""
+    names = sorted(poly.letters(a))
+    degrees = {sum(p for _, p in m) for m in a}
+    if len(names) != 2 or len(degrees) != 1 or any(not any(n in names for n, _ in m) for m in of):
+        return False
+    (degree,) = degrees
+    flat = [0] * (degree + 1)
+    for monomial, c in a.items():
+        flat[dict(monomial).get(names[0], 0)] = c
+    return bool(flat[-1]) and not univariate.real_roots(tuple(flat))
 
 
 def _squared(tower: Tower, a: Poly, policy: Policy) -> Poly:
@@ -224,12 +241,31 @@ def _even_roots(tower: Tower) -> frozenset[str]:
 
 
 def _never_zero(a: Poly, policy: Policy, *, above_zero: frozenset[str] = frozenset()) -> bool:
-    """Say whether a polynomial is a sum of terms of one sign of which one is never zero."""
-    signs = {c > 0 for c in a.values()}
-    if len(signs) != 1:
-        return False
-    strict = any(policy.positive and not any(n in above_zero for n, _ in m) for m in a) or () in a
-    return strict and all(p % 2 == 0 or policy.positive or n in above_zero for m in a for n, p in m)
+    """Say whether a polynomial has no real zero, as far as its signs, or the powers of one monomial, show it."""
+    if not poly.letters(a):
+        return bool(a)
+    if len({c > 0 for c in a.values()}) == 1:
+        strict = any(policy.positive and not any(n in above_zero for n, _ in m) for m in a) or () in a
+        if strict and all(p % 2 == 0 or policy.positive or n in above_zero for m in a for n, p in m):
+            return True
+    powers = _powers_of_one(a)
+    return powers is not None and not univariate.real_roots(powers)
+
+
+def _powers_of_one(a: Poly) -> Coefficients | None:
+    """Return the coefficients of a polynomial in one monomial: of a^2 b^2 + 2ab + 4 in ab."""
+    top = max(a, key=lambda m: sum(p for _, p in m))
+    unit = tuple((n, p // (gcd(*(p for _, p in top)) or 1)) for n, p in top)
+    degree = sum(p for _, p in unit)
+    found: dict[int, int] = {}
+    for monomial, c in a.items():
+        times = sum(p for _, p in monomial) // degree
+        if monomial != tuple((n, p * times) for n, p in unit if times):
+            return None
+        found[times] = c
+    if max(found) > MAX_ROOT_DEGREE:
+        return None
+    return tuple(found.get(i, 0) for i in range(max(found) + 1))
 
 
 def other_factors(a: Node, b: Node, policy: Policy) -> tuple[Relation | None, Relation | None] | None:
@@ -249,7 +285,7 @@ def other_factors(a: Node, b: Node, policy: Policy) -> tuple[Relation | None, Re
         rest = divisors.quotient(whole, shared)
         if rest is None or not poly.letters(shared):
             return None
-        nothing = not poly.letters(rest) or _never_zero(poly.primitive(rest), policy)
+        nothing = not poly.letters(rest) or _never_zero(rest, policy)
         found.append(None if nothing else Relation((_tree(rest), Number(Fraction(0))), ("=",)))
     return found[0], found[1]
 
@@ -268,7 +304,7 @@ def _polynomial(node: Node) -> Poly | None:
 
 
 def _tree(a: Poly) -> Expr:
-    return tidy(ungrouped(Tower().tree(a)))
+    return tidy(ungrouped(Tower().tree(poly.canonical(a))))
 
 
 # -- inequalities -------------------------------------------------------------------------------------------------
@@ -313,6 +349,8 @@ def _positive_ratio(tower: Tower, a: Rational, b: Rational, *, same_way: bool) -
 
 def differ_somewhere(a: Node, b: Node, policy: Policy) -> bool:
     """Say whether choosing numbers for all letters but one leaves different solutions; False proves nothing."""
+    if any(named(node) and not isinstance(node, AllReals | NoSolution) for node in (a, b)):
+        return False  # a point, which only one letter would make an interval
     names = sorted(variables(a) | variables(b))
     random = Random(len(names))  # noqa: S311 - the same choices every time, so that verdicts repeat
     for kept in names:

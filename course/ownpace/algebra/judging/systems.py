@@ -19,8 +19,8 @@ from ownpace.algebra.exact.rational import rational, sum_of
 from ownpace.algebra.exact.work import spend
 from ownpace.algebra.judging.choices import choices
 from ownpace.algebra.judging.policy import Policy, Truth
+from ownpace.algebra.judging.regions import letters_of
 from ownpace.algebra.judging.solving import number
-from ownpace.algebra.shape import variables
 from ownpace.algebra.tree import (
     Compare,
     Expr,
@@ -52,9 +52,30 @@ _TRUE: Final[dict[Compare, frozenset[int]]] = {
 
 def same_points(a: Node, b: Node, policy: Policy) -> Truth:
     """Return whether two statements have the same finitely many points. Raises TooLarge, Undefined."""
-    names = sorted(variables(a) | variables(b))
-    one, other = points(a, names, policy), points(b, names, policy)
-    return Truth.of(within(one, other) and within(other, one))
+    names = letters_of(a, b)
+    found = [_points_or_none(node, names, policy) for node in (a, b)]
+    for places, other in zip(found, (b, a), strict=True):
+        if places is not None and not all(_meets(other, place, names, policy) for place in places):
+            return Truth.FALSE
+    if found[0] is None or found[1] is None:
+        raise TooLarge("not finitely many points")
+    return Truth.TRUE
+
+
+def _points_or_none(statement: Node, names: list[str], policy: Policy) -> list[Place] | None:
+    try:
+        return points(statement, names, policy)
+    except TooLarge:
+        return None
+
+
+def _meets(statement: Node, place: Place, names: list[str], policy: Policy) -> bool:
+    """Say whether a point is one of a statement's. Raises TooLarge."""
+    try:
+        found = cases(statement)
+    except TooLarge:
+        return within([place], points(statement, names, policy))
+    return any(_holds(case, dict(zip(names, place, strict=True))) for case in found)
 
 
 def points(statement: Node, names: list[str], policy: Policy) -> list[Place]:
@@ -105,7 +126,9 @@ def cases(statement: Node) -> list[Conjunction]:
 
 
 def _case_points(case: Conjunction, names: list[str]) -> list[Place]:
-    equations = [_polynomial(left, right) for left, sign, right in case if sign == "="]
+    equations = [
+        part for left, sign, right in case if sign == "=" for part in _squares(_polynomial(left, right))
+    ]
     values = [_values(equations, name) for name in names]
     size = 1
     for some in values:
@@ -120,6 +143,14 @@ def _polynomial(left: Expr, right: Expr) -> Poly:
     if difference.opaque or "pi" in poly.letters(difference.above):
         raise TooLarge("no polynomial")
     return poly.primitive(difference.above)
+
+
+def _squares(a: Poly) -> list[Poly]:
+    """Return the letters of a sum of even powers, which is zero only where they all are; else the polynomial."""
+    even = all(len(m) == 1 and m[0][1] % 2 == 0 for m in a)
+    if even and len({c > 0 for c in a.values()}) == 1:
+        return [poly.letter(m[0][0]) for m in a]
+    return [a]
 
 
 def _holds(case: Conjunction, place: dict[str, Number]) -> bool:
