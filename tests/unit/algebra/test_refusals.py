@@ -141,6 +141,25 @@ def test_any_text_is_read_or_refused_with_a_sentence(text: str) -> None:
         assert parse(algebra.to_text(tree)) == tree
 
 
+PIECES = [*"12xy${}()[]|,;=<+-*/^²½√³° \n", "ft", " per ", "lb", " or ", "and", " U ", "∈", "in ", "sqrt", "root(3,", "log_2(",
+          "5 ft", "E3", " x 10^2", " percent", "oo", "ℝ", "∅", "1,000", "0.5", "a_(n-1)", "f(x)", "{x|", "(2,3]", "x=3",
+          "mu", "pi", "abs(", "3 1/2", "¢", "/hr"]  # fmt: skip
+
+
+@settings(deadline=None, max_examples=1000)
+@given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join))
+def test_what_is_read_prints_so_that_it_reads_back(text: str) -> None:
+    tree = parse(text)
+    if isinstance(tree, ParseError):
+        assert sentence(tree.key, **tree.values)
+    else:
+        assert parse(algebra.to_text(tree)) == tree
+        latex = algebra.to_latex(tree)
+        shown = algebra.parse_latex(latex)
+        assert not isinstance(shown, ParseError), (latex, shown)
+        assert algebra.to_latex(shown) == latex
+
+
 def test_every_plane_of_unicode_is_answered() -> None:
     for plane in range(17):
         for code in range(plane * 0x10000, plane * 0x10000 + 0x10000, 97):

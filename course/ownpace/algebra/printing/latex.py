@@ -2,6 +2,7 @@
 
 from ownpace.algebra.printing.text import numeral
 from ownpace.algebra.reading.characters import GREEK_LETTERS, NAMED_FUNCTIONS
+from ownpace.algebra.reading.names import run_together
 from ownpace.algebra.shape import bracketed, ungrouped
 from ownpace.algebra.tree import (
     Absolute,
@@ -61,13 +62,20 @@ def _latex(node: Node) -> str:
         case Sum(terms, signs):
             rest = (_SIGNS.get(s, s) + _latex(t) for t, s in zip(terms[1:], signs[1:], strict=True))
             return _latex(terms[0]) + "".join(rest)
-        case Product(factors, marks):
-            rest = (_MARKS[m] + _latex(f) for f, m in zip(factors[1:], marks[1:], strict=True))
-            return _latex(factors[0]) + "".join(rest)
+        case Product():
+            return _product(node)
         case Expr():
             return _formula(node)
         case _:
             return _statement(node)
+
+
+def _product(node: Product) -> str:
+    line = _latex(node.factors[0])
+    for factor, mark in zip(node.factors[1:], node.marks[1:], strict=True):
+        latex = _latex(factor)
+        line += (" " if mark == "" and run_together(line, latex) else _MARKS[mark]) + latex
+    return line
 
 
 def _statement(node: Node) -> str:
@@ -90,6 +98,8 @@ def _statement(node: Node) -> str:
 
 def _item(node: Node) -> str:
     """Return one of several answers; a listing within a listing stands in brackets."""
+    if isinstance(node, NoSolution | AllReals):
+        return _collection(node)
     return rf"\left({_latex(node)}\right)" if isinstance(node, Listing) else _latex(node)
 
 

@@ -97,6 +97,8 @@ def _statement(node: Node) -> str:
 
 def _item(node: Node) -> str:
     """Return one of several answers; a listing within a listing stands in brackets."""
+    if isinstance(node, NoSolution | AllReals):
+        return _collection(node)
     return _fenced("(", _mathml(node), ")") if isinstance(node, Listing) else _mathml(node)
 
 

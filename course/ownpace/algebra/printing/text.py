@@ -1,9 +1,8 @@
 """A tree as plain text in our own grammar: reading it again gives the same tree."""
 
-import re
 from fractions import Fraction
 
-from ownpace.algebra.reading.names import plain_run
+from ownpace.algebra.reading.names import run_together
 from ownpace.algebra.shape import bracketed
 from ownpace.algebra.tree import (
     Absolute,
@@ -37,8 +36,6 @@ from ownpace.algebra.tree import (
 
 _CLOSES = {"(": ")", "[": "]", "{": "}"}
 _ROOTS = {2: "sqrt", 3: "cbrt", 4: "∜"}
-_LAST_LETTERS = re.compile(r"[A-Za-z_]*$")
-_FIRST_LETTERS = re.compile(r"^[A-Za-z_]*")
 
 
 def to_text(node: Node) -> str:
@@ -123,6 +120,8 @@ def _statement(node: Node) -> str:
 
 def _item(node: Node) -> str:
     """Return one of several answers; a listing within a listing stands in brackets."""
+    if isinstance(node, NoSolution | AllReals):
+        return _collection(node)
     text = _text(node, barred=False)
     return f"({text})" if isinstance(node, Listing) else text
 
@@ -166,16 +165,5 @@ def _product(node: Product, *, barred: bool) -> str:
     line = _text(node.factors[0], barred=barred)
     for factor, mark in zip(node.factors[1:], node.marks[1:], strict=True):
         text = _text(factor, barred=barred)
-        line += (" " if mark == "" and _would_run_together(line, text) else mark) + text
+        line += (" " if mark == "" and run_together(line, text) else mark) + text
     return line
-
-
-def _would_run_together(left: str, right: str) -> bool:
-    """Say whether two factors side by side would read as a word, or as another name."""
-    last, first = _letters(_LAST_LETTERS, left), _letters(_FIRST_LETTERS, right)
-    return bool(last and first) and not (plain_run(last) and plain_run(first) and plain_run(last + first))
-
-
-def _letters(pattern: re.Pattern[str], text: str) -> str:
-    match = pattern.search(text)
-    return match.group() if match else ""

@@ -23,9 +23,13 @@ _ENDS: Final = frozenset({"end", "close", "joiner", "comma", "finish"})
 
 
 class Cursor:
-    """The tokens of one line. `open` holds the brackets and bars that are open, the innermost last."""
+    """The tokens of one line.
 
-    __slots__ = ("at", "conventions", "depth", "functions", "here", "open", "toks")
+    `open` holds the brackets and bars that are open, the innermost last. `bracketless` says that something was read which
+    holds together without brackets and may need them in the tree: `½`, an argument of LaTeX, an amount with a unit.
+    """
+
+    __slots__ = ("at", "bracketless", "conventions", "depth", "functions", "here", "open", "toks")
 
     def __init__(self, toks: list[Token], conventions: Conventions) -> None:
         self.toks = toks
@@ -34,6 +38,7 @@ class Cursor:
         self.at = 0
         self.here = toks[0]
         self.depth = 0
+        self.bracketless = False
         self.open: list[str] = []
 
     def ahead(self, count: int) -> Token:

@@ -80,6 +80,7 @@ class Expressions(Operands):
                 left = times(left, last, "")
             elif token.kind == "unit":
                 self.take()
+                self.bracketless = True
                 return Quantity(left, token.value, span=Span(left.span.start, token.end))
             else:
                 return left
@@ -90,6 +91,7 @@ class Expressions(Operands):
         fraction = type(last) is Number and type(below) is Number
         if implied == "tight" or (implied == "school" and not fraction):
             while self.operand_here():
+                self.bracketless |= type(below) is Signed
                 below = times(below, self.implied_factor(), "")
         quotient = Quotient(left, below, stroke, span=Span(left.span.start, below.span.end))
         if _height(quotient) > MAX_DEPTH:
@@ -105,6 +107,7 @@ class Expressions(Operands):
         before, token = self.toks[self.at - 1], self.here
         numbers = before.kind in ("number", "fraction")
         apart = token.spaced and self.conventions.spaces_multiply and not numbers
+        self.bracketless |= apart
         if token.kind in ("number", "fraction") and not apart:
             key = "two_numbers" if before.kind in ("number", "fraction", "raised") else "number_after"
             raise refused(key, before.start, token.end, first=before.text, second=token.text)

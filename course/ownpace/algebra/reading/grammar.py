@@ -12,7 +12,7 @@ from ownpace.algebra.reading.statements import Statements
 from ownpace.algebra.reading.tokens import Refused
 from ownpace.algebra.tree import AllReals, Expr, NoSolution, Statement
 
-_SUBJECT: Final = re.compile(r"^[a-z] (?:is|can be|=) ")
+_SUBJECT: Final = re.compile(r"^[a-z] (?:is|can be|=) (?=[a-z])")
 
 
 def parse(

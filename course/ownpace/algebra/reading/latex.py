@@ -17,7 +17,6 @@ from ownpace.algebra.reading.grammar import phrase
 from ownpace.algebra.reading.scanner import AMOUNT_ENDS, LOG_BASE, Scanner
 from ownpace.algebra.reading.statements import Statements
 from ownpace.algebra.reading.tokens import Kind, Refused, refused
-from ownpace.algebra.shape import bracketed
 from ownpace.algebra.tree import Expr, Statement
 
 _COMMAND: Final = re.compile(r"\\(?:[A-Za-z]+|.)", re.DOTALL)
@@ -126,7 +125,7 @@ def parse_latex(
         if said:
             return replace(said, span=Span(0, len(text)))
         conventions = Conventions(variables, implied, decimal, expect, functions, spaces_multiply=True)
-        return bracketed(Statements(LatexScanner(text, conventions).run(), conventions).line())
+        return Statements(LatexScanner(text, conventions).run(), conventions).line()
     except Refused as refusal:
         return refusal.error
 

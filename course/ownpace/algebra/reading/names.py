@@ -12,6 +12,8 @@ from ownpace.algebra.reading import characters as chars
 
 _WORDS: Final = frozenset({*chars.FUNCTIONS, "pi"})
 _WITH_DIGITS: Final = re.compile(r"[A-Za-z]+\d[A-Za-z0-9]*", re.ASCII)
+_LAST_LETTERS: Final = re.compile(r"[A-Za-z_]+$")
+_FIRST_LETTERS: Final = re.compile(r"^[A-Za-z_]+")
 _ALONE: Final = chars.JOINERS | chars.INFINITY | chars.GREEK_LETTERS.keys()
 
 
@@ -23,6 +25,15 @@ def plain_run(run: str) -> bool:
         and joined(run) is None
         and not any(word in run for word in _WORDS)
     )
+
+
+def run_together(left: str, right: str) -> bool:
+    """Say whether two texts side by side would read as a word, or as another name."""
+    last, first = _LAST_LETTERS.search(left), _FIRST_LETTERS.search(right)
+    if last is None or first is None:
+        return False
+    one, other = last.group(), first.group()
+    return not (plain_run(one) and plain_run(other) and plain_run(one + other))
 
 
 def joined(run: str) -> str | None:

@@ -62,6 +62,7 @@ class Operands(Cursor, ABC):
                 return Constant("oo" if token.value == "oo" else "pi", span=Span(token.start, token.end))
             case "fraction":
                 self.take()
+                self.bracketless = True
                 return fraction_sign(token)
             case "money":
                 return self.money()
@@ -130,6 +131,7 @@ class Operands(Cursor, ABC):
         if token.kind != "begin":
             raise refused("unexpected", token.start, token.end, symbol=token.text)
         self.take()
+        self.bracketless = True
         inner = self.inside(token, self.sum)
         if self.here.kind != "finish":
             raise self.unclosed(token) if self.here.kind == "end" else self.leftover(self.here)
@@ -138,6 +140,7 @@ class Operands(Cursor, ABC):
 
     def divided_by_bar(self) -> Expr:
         """Read a fraction with a bar."""
+        self.bracketless = True
         token = self.take()
         above, below = self.argument(), self.argument()
         return Quotient(above, below, span=Span(token.start, self.toks[self.at - 1].end))

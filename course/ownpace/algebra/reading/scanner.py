@@ -33,8 +33,8 @@ LOG_BASE: Final = re.compile(r"_\s*(?:\{(\d{1,8})\}|(\d{1,8}))", re.ASCII)
 _DIGIT_NEXT: Final = re.compile(r"[.,]\d", re.ASCII)
 _MEMBER: Final = re.compile(r"in(?=\s*[\[({∅ℝ])")
 _SUBSCRIPT: Final = re.compile(r"_(?=[({])")
-_UNIT_ENDS: Final = re.compile(r"\s*(?:$|[=<>!,;)\]}≤≥≠\\]|(?:or|and)\b)")
-_UNIT_ENDS_FREELY: Final = re.compile(r"\s*(?:$|[-+=<>!,;)\]}≤≥≠−±\\]|(?:or|and)\b)")
+_UNIT_ENDS: Final = re.compile(r"\s*(?:$|[=<>!,;)\]}|≤≥≠\\]|(?:or|and)\b)")
+_UNIT_ENDS_FREELY: Final = re.compile(r"\s*(?:$|[-+=<>!,;)\]}|≤≥≠−±\\]|(?:or|and)\b)")
 
 _SPELLING: Final = {
     "**": "^", "=<": "<=", "=>": ">=", "<>": "!=", "/=": "!=", "==": "=", ":=": "=", "+/-": "±",

@@ -14,7 +14,7 @@ from typing import Final, Literal, cast
 from ownpace.algebra.errors import Span
 from ownpace.algebra.reading.expressions import Expressions
 from ownpace.algebra.reading.tokens import Token, refused
-from ownpace.algebra.shape import as_interval
+from ownpace.algebra.shape import as_interval, bracketed
 from ownpace.algebra.tree import (
     AllReals,
     Collection,
@@ -60,7 +60,7 @@ class Statements(Expressions):
         found = self.statement()
         if self.here.kind != "end":
             raise self.leftover(self.here)
-        return found
+        return bracketed(found) if self.bracketless else found
 
     def rules(self) -> frozenset[str]:
         """Return the letters that the line itself makes functions: that in `C(x) = 5x + 20`, or `a(n) = a(n-1) + 4`."""
@@ -265,7 +265,7 @@ class Statements(Expressions):
             raise self.leftover(self.here)
         self.take()
         condition = self.inside(token, self.statement)
-        if not isinstance(condition, Statement):
+        if not isinstance(condition, Statement) or isinstance(condition, Collection | Point):
             raise refused("condition", *condition.span)
         return SetBuilder(element, condition, span=Span(token.start, self.close(token)))
 
@@ -319,7 +319,12 @@ def _arranged(items: list[Expr | Statement], joiners: list[Joiner]) -> Expr | St
     parts: list[Expr | Statement] = []
     start = 0
     for at in [*(at for at, word in enumerate(joiners) if word == loosest), len(joiners)]:
-        parts.append(_arranged(items[start : at + 1], joiners[start:at]))
+        part = _arranged(items[start : at + 1], joiners[start:at])
+        # Numbers in a row say the same with the looser word; on their own in brackets they would be a point.
+        row = (
+            isinstance(part, Listing) and part.joiner == "," and all(isinstance(i, Expr) for i in part.items)
+        )
+        parts += part.items if row and isinstance(part, Listing) else [part]
         start = at + 1
     return _listing(parts, loosest)
 
