@@ -127,6 +127,8 @@ def whole_root(number: int, index: int) -> int:
     """Return the largest integer whose power is at most the number, by Newton's method on integers."""
     if number < 2:
         return number
+    if index >= number.bit_length():
+        return 1  # below 2; and a power with that index would never end
     guess = 1 << -(-number.bit_length() // index)
     while True:
         better = ((index - 1) * guess + number // guess ** (index - 1)) // index

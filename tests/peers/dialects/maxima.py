@@ -116,6 +116,8 @@ def names_of(*texts: str) -> Names:
     found: set[str] = set()
     for text in texts:
         text = text.replace("#pm#", "+")
+        if re.search(r"!(?!=)", text):
+            raise OutOfScope("factorials are not Algebra I")
         for match in re.finditer(r"(?<![A-Za-z0-9_])[A-Za-z]\w*(\()?", text.replace("%", "")):
             name = match.group().rstrip("(")
             if name in _FOREIGN or '"' in text:
