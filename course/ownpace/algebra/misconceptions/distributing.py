@@ -110,11 +110,12 @@ def _raised(term: Term, exponent: int) -> Term:
 
 
 def _square_as_conjugates(node: Expr) -> Iterator[Expr]:
-    """(z-4)^2 -> z^2-16."""
+    """(z-4)^2 -> z^2-16, or (z+2)(z-2)."""
     found = _squares(node)
     if found is not None:
         one, other = (_raised(t, 2) for t in found)
         yield add_up([written(one), written((-other[0], other[1]))])
+        yield add_up([written(one), written((-abs(found[1][0]), found[1][1]))])
 
 
 def _half_middle(node: Expr) -> Iterator[Expr]:

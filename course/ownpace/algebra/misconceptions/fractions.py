@@ -32,8 +32,10 @@ def _two(terms: list[Expr]) -> Iterator[tuple[tuple[int, Expr, Expr], tuple[int,
 
 
 def _across(terms: list[Expr]) -> Iterator[Expr]:
-    """1/x+1/3 -> 2/(x+3)."""
+    """1/x+1/3 -> 2/(x+3), and 8-3/5 -> (8-3)/(8-5)."""
     for (s, a, b), (t, c, d), rest in _two(terms):
+        if s > 0 and b == ONE:
+            yield add_up([Quotient(add_up([a, signed(t, c)]), add_up([a, signed(t, d)])), *rest])
         if s < 0:
             continue
         top = add_up([a, signed(t, c)])

@@ -9,7 +9,7 @@ An explanation has to be exact, and the only one: two beliefs that explain a lin
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Final
 
 from ownpace.algebra import steps
@@ -73,6 +73,9 @@ def _explain(before: Node, wrong: Node, policy: Policy) -> Explanation | None:
     chained = _seen(before, wrong, chains=True)
     if chained is not None:
         return chained
+    broken = _broken_link(before, wrong)
+    if broken is not None:
+        before, wrong = broken
     wrong = _claimed(before, wrong)
     if not _is_wrong(before, wrong, policy):
         return None
@@ -82,6 +85,15 @@ def _explain(before: Node, wrong: Node, policy: Policy) -> Explanation | None:
     worked = _worked(before)
     found = _among(worked, wrong, policy, _INDIRECT) if worked else []
     return found[0] if len(found) == 1 else None
+
+
+def _broken_link(before: Node, wrong: Node) -> tuple[Expr, Expr] | None:
+    """Return the first two neighbours that are not equal, of a line with several equal signs: `x = 7-1/3 = 6/3`."""
+    if not isinstance(wrong, Relation) or set(wrong.signs) != {"="} or len(wrong.sides) < 3:
+        return None
+    sides = wrong.sides if isinstance(before, Expr) else wrong.sides[1:]
+    pairs = pairwise((before, *sides) if isinstance(before, Expr) else sides)
+    return next(((a, b) for a, b in pairs if equal(a, b) is Truth.FALSE), None)
 
 
 def _claimed(before: Node, wrong: Node) -> Node:

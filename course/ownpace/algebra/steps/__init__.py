@@ -14,6 +14,7 @@ from ownpace.algebra.errors import Undefined
 from ownpace.algebra.exact import work
 from ownpace.algebra.shape import variables, walk
 from ownpace.algebra.steps.absolute import solve_absolute
+from ownpace.algebra.steps.checked import needs_check, solve_checked
 from ownpace.algebra.steps.expressions import arithmetic_lines, expand_lines
 from ownpace.algebra.steps.factoring import factor_lines
 from ownpace.algebra.steps.linear import solve_relation
@@ -104,6 +105,8 @@ def _letter(relation: Relation) -> str:
 def _solve_relation(relation: Relation, letter: str, method: Method) -> tuple[Step, ...]:
     if any(isinstance(node, Absolute) for node in walk(relation)):
         return solve_absolute(relation, letter)
+    if needs_check(relation) and variables(relation) == {letter}:
+        return solve_checked(relation, letter, lambda plain: _solve_relation(plain, letter, method))
     if method == "auto":
         try:
             return solve_relation(relation, letter)

@@ -180,10 +180,12 @@ def _without(letter: str, side: Side) -> Side:
 def _letter_to_one_side(
     trail: Trail, relation: Relation, hand: Hand, letter: str, sides: list[Side]
 ) -> list[Side]:
-    """Take the terms with the letter away from the right side, where both have some."""
-    if not _with(letter, sides[0]) and _with(letter, sides[1]):
+    """Take the terms with the letter away from one side, where both have some: from the one with the smaller number."""
+    left, right = (_with(letter, side) for side in sides)
+    if not left and right:
         return sides
-    for term in _with(letter, sides[1]):
+    smaller_left = len(left) == len(right) == 1 and left[0][1] == right[0][1] and left[0][0] < right[0][0]
+    for term in left if smaller_left else right:
         sides = _added(trail, relation, hand, sides, term)
     return sides
 

@@ -6,11 +6,13 @@ The numbers of a method come from the standard form `ax^2 + bx + c = 0`; each me
 from fractions import Fraction
 from math import gcd, lcm
 
+from ownpace.algebra.exact.polynomials import Monomial
 from ownpace.algebra.shape import ungrouped, variables
 from ownpace.algebra.steps.factoring import factor_lines, whole_factors
 from ownpace.algebra.steps.hand import (
     UNIT,
     Hand,
+    Term,
     add_up,
     collected,
     holds_sum,
@@ -94,7 +96,8 @@ def standard(trail: Trail, equation: Relation, letter: str) -> Coefficients:
     """Bring an equation to `ax^2 + bx + c = 0` with whole numbers without a common factor."""
     hand = Hand.of(equation)
     sides, equation = tidied(trail, equation, hand)
-    if not sides[0]:
+    square = ((letter, 2),)
+    if not sides[0] or (_size(sides[1], square) > 0 and not _size(sides[0], square)):
         sides, equation = sides[::-1], Relation(equation.sides[::-1], ("=",))
         trail.go(equation, "swap", "swap")
     if sides[1]:
@@ -112,6 +115,11 @@ def standard(trail: Trail, equation: Relation, letter: str) -> Coefficients:
         a, b, c = a / shared, b / shared, c / shared
         trail.go(_standard_line((a, b, c), letter), "divide-both", "same-both", amount=numeral_node(shared))
     return a, b, c
+
+
+def _size(side: list[Term], monomial: Monomial) -> Fraction:
+    """Return the coefficient of a monomial in a side."""
+    return next((v for v, m in side if m == monomial), Fraction(0))
 
 
 def _standard_line(abc: Coefficients, letter: str) -> Relation:

@@ -49,8 +49,8 @@ class Parts:
 
     def node(self) -> Expr:
         """Return the parts as a tree, above and below in factors."""
-        above = _product(abs(self.number.numerator), [v for v in self.powers.values() if v[1] > 0])
-        below = _product(self.number.denominator, [(f, -p) for f, p in self.powers.values() if p < 0])
+        above = product_node(abs(self.number.numerator), [v for v in self.powers.values() if v[1] > 0])
+        below = product_node(self.number.denominator, [(f, -p) for f, p in self.powers.values() if p < 0])
         found = above if below == ONE else Quotient(_bare(above), _bare(below))
         return Signed("-", found) if self.number < 0 else found
 
@@ -79,7 +79,8 @@ def _node(a: Poly) -> Expr:
     return _HAND.side(collected((Fraction(c), m) for m, c in a.items()))
 
 
-def _product(number: int, factors: list[tuple[Poly, int]]) -> Expr:
+def product_node(number: int, factors: list[tuple[Poly, int]]) -> Expr:
+    """Return a number times powers of polynomials as a tree."""
     parts = [power_node(_grouped(_node(f)), p) for f, p in sorted(factors, key=lambda item: len(item[0]))]
     if number != 1 or not parts:
         parts.insert(0, numeral_node(number))
@@ -174,8 +175,8 @@ def _over_one_denominator(trail: Trail, node: Sum) -> None:
         for key, (factor, p) in part.powers.items():
             if p < 0:
                 common[key] = (factor, max(common.get(key, (factor, 0))[1], -p))
-    below = _product(number, list(common.values()))
-    tops = [_scaled(part, number, common) for part in lowest]
+    below = product_node(number, list(common.values()))
+    tops = [scaled_top(part, number, common) for part in lowest]
     if len({tuple(sorted(part.below.items())) for part in parts}) > 1:
         terms = [Quotient(_bare(_node(top)), _bare(below)) for top in tops]
         trail.go(add_up(terms), "common-denominator", "equal-fractions")
@@ -188,7 +189,7 @@ def _over_one_denominator(trail: Trail, node: Sum) -> None:
     trail.go(Quotient(_node(total), _bare(below)), "combine-fractions", "combine-fractions")
 
 
-def _scaled(part: Parts, number: int, common: Factors) -> Poly:
+def scaled_top(part: Parts, number: int, common: Factors) -> Poly:
     """Return the numerator of a part over the common denominator."""
     top = poly.constant(int(part.number * number))
     for key, (factor, p) in part.powers.items():

@@ -8,6 +8,10 @@ from ownpace.messages import catalogue
 
 CASES = [
     ("sign-lost-on-move", "3x+5=11", "3x=16"),
+    ("square-as-conjugates", "(x-9)^2", "(x+3)(x-3)"),
+    ("add-fractions-across", "9-2/7", "(9-2)/(9-7)"),
+    ("left-to-right-only", "x+1/4=9", "x=9-1/4=8/4=2"),
+    ("left-to-right-only", "20-12/4+3", "20-12/4+3=8/4+3=2+3=5"),
     ("sign-lost-on-move", "3x+5=11", "x=16/3"),
     ("subtraction-switched", "13n+196=391", "13n=196-391"),
     ("subtraction-switched", "13n+196=391", "13n=-195"),

@@ -109,6 +109,20 @@ def test_of_a_formula(a: int, b: int, c: int, letter: str) -> None:
         check(tree, steps.solve(tree, letter=letter))
 
 
+@SLOW
+@given(NONZERO, WHOLE, WHOLE, NONZERO, WHOLE)
+def test_of_an_equation_that_needs_a_check(a: int, b: int, c: int, d: int, e: int) -> None:
+    for shape in (
+        "sqrt({a}x + ({b})) = x + ({c})",
+        "sqrt(x + ({b})) + ({c}) = {d}",
+        "{a}/x + ({b}) = {c}",
+        "x/(x - ({b})) = {a}/(x - ({b})) + ({c})",
+        "{a}/(x + ({b})) + {d}/(x + ({c})) = {e}",
+    ):
+        tree = read(shape.format(a=a, b=b, c=c, d=d, e=e))
+        check(tree, steps.solve(tree))
+
+
 EXPRESSIONS = [
     "{a}(x + ({b})) + ({c})x",
     "(x + ({a}))^2",

@@ -28,6 +28,7 @@ def expression(text: str) -> Expr:
         ),
         ("5x-2=2x+7", ["3x - 2 = 7", "3x = 9", "x = 3"]),
         ("7=2x+1", ["6 = 2x", "3 = x", "x = 3"]),
+        ("3x+6=5x", ["6 = 2x", "3 = x", "x = 3"]),
         ("-x=5", ["x = -5"]),
         ("2(x+1)=2x+2", ["2x + 2 = 2x + 2", "2 = 2", "all real numbers"]),
         ("x=x+1", ["0 = 1", "no solution"]),
@@ -42,6 +43,22 @@ def expression(text: str) -> Expr:
         ("x^2=5x", ["x^2 - 5x = 0", "x(x - 5) = 0", "x = 0 or x - 5 = 0", "x = 0 or x = 5"]),
         ("(x-3)^2=12", ["x - 3 = ±sqrt(12)", "x - 3 = ±2sqrt(3)", "x = 3 ± 2sqrt(3)"]),
         ("x^2+4=0", ["x^2 = -4", "no solution"]),
+        ("sqrt(2x+1)=3", ["2x + 1 = 9", "2x = 8", "x = 4"]),
+        ("sqrt(x)=-2", ["no solution"]),
+        (
+            "sqrt(x+6)=x",
+            [
+                "x + 6 = x^2 and x >= 0",
+                "x^2 = x + 6 and x >= 0",
+                "x^2 - x - 6 = 0 and x >= 0",
+                "(x + 2)(x - 3) = 0 and x >= 0",
+                "(x + 2 = 0 or x - 3 = 0) and x >= 0",
+                "(x = -2 or x = 3) and x >= 0",
+                "x = 3",
+            ],
+        ),
+        ("x/(x-1)=1/(x-1)", ["x = 1 and x != 1", "no solution"]),
+        ("6/x=2", ["6 = 2x and x != 0", "3 = x and x != 0", "x = 3 and x != 0", "x = 3"]),
     ],
 )
 def test_an_equation_is_solved_one_move_a_line(problem: str, worked: list[str]) -> None:
@@ -169,7 +186,17 @@ def test_a_polynomial_is_factored_one_idea_a_line(problem: str, worked: list[str
 
 
 @pytest.mark.parametrize(
-    "problem", ["x^9999999=3", "a+b=c", "x!=3", "1/0=x", "sqrt(x)=3", "x^(1/2)=y", "9^9^9=x"]
+    "problem",
+    [
+        "x^9999999=3",
+        "a+b=c",
+        "x!=3",
+        "1/0=x",
+        "sqrt(x)+sqrt(x+1)=3",
+        "x^3/x=1/(x^2+1)",
+        "x^(1/2)=y",
+        "9^9^9=x",
+    ],
 )
 def test_what_is_of_another_kind_has_no_steps(problem: str) -> None:
     tree = parse(problem)
