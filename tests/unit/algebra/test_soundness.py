@@ -36,6 +36,7 @@ from ownpace.algebra import (
 from ownpace.algebra.exact import polynomials as poly
 from ownpace.algebra.exact.factors import factored
 from ownpace.algebra.exact.rational import rational
+from ownpace.algebra.judging import Change, compare
 from ownpace.algebra.shape import mapped
 
 SLOW = settings(max_examples=250, deadline=None, derandomize=True)
@@ -217,3 +218,20 @@ def test_a_line_keeps_its_solutions_when_both_sides_are_scaled(
     scaled = Relation(tuple(Product((_whole(factor), Group(s)), ("", "*")) for s in line.sides), line.signs)
     note(to_text(line))
     assert same_solutions(line, scaled) is not Truth.FALSE
+
+
+@SLOW
+@given(changed(IN_X), IN_X, SIGNS, SIGNS)
+def test_what_a_line_loses_or_gains_is_true_at_every_point(
+    pair: tuple[Expr, Expr], right: Expr, sign: str, other: str
+) -> None:
+    a, b = Relation((pair[0], right), (sign,)), Relation((pair[1], right), (other,))  # type: ignore[arg-type]
+    change = compare(a, b).change
+    note(f"{to_text(a)}   {to_text(b)}   {change}")
+    for x in POINTS:
+        before, after = true_at(a, x), true_at(b, x)
+        if before is None or after is None:
+            continue
+        assert change is not Change.EQUIVALENT or before is after
+        assert change is not Change.LOSES or before or not after
+        assert change is not Change.GAINS or after or not before
