@@ -13,7 +13,7 @@ from ownpace.algebra import AllReals, Listing, Node, NoSolution, ParseError, Tru
 from ownpace.algebra.forms import same_up_to_order
 from ownpace.algebra.judging import Policy
 from ownpace.algebra.reading import parse_latex
-from ownpace.algebra.tree import Absolute, Expr, Relation, Statement, Sum
+from ownpace.algebra.tree import Absolute, Expr, FiniteSet, Interval, Relation, Statement, Sum, Union
 from ownpace.algebra.working import Mark, judge_step
 
 Tree = Expr | Statement
@@ -93,7 +93,7 @@ def _same_solutions(a: Any, b: Any, policy: dict[str, Any]) -> Truth:
 
 def is_set(tree: Tree) -> bool:
     """Say whether it is a set of numbers: `{1, 2}`, an interval, a union."""
-    return type(tree).__name__ in ("FiniteSet", "Interval", "Union")
+    return isinstance(tree, FiniteSet | Interval | Union)
 
 
 def holds(statement: Statement) -> bool:

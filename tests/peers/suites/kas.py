@@ -10,7 +10,8 @@ from tests.peers.doors import OutOfScope, Tree, Unparsed, expression, in_form, r
 from tests.peers.rows import Row
 
 from ownpace.algebra import substitute, walk
-from ownpace.algebra.tree import Call, Expr, Relation, Statement
+from ownpace.algebra.shape import mapped
+from ownpace.algebra.tree import Call, Expr, Group, Relation, Statement
 
 _VARIABLE_INDEX: Final = re.compile(r"_\((\w)\)")
 
@@ -50,9 +51,6 @@ def _evaluated(row: Row) -> bool:
 
 def _applied(tree: Expr, rules: Mapping[str, Tree], depth: int = 4) -> Expr:
     """Return an expression with function calls replaced by their rules."""
-    from ownpace.algebra.shape import mapped
-    from ownpace.algebra.tree import Group
-
     if isinstance(tree, Call) and tree.function in rules and depth:
         rule = substitute(expression(rules[tree.function]), {"x": Group(tree.arguments[0])})
         return Group(_applied(rule, rules, depth - 1))

@@ -5,7 +5,18 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any, Final
 
-from tests.peers.doors import OutOfScope, Tree, Unparsed, compares, expression, in_form, read, same, within
+from tests.peers.doors import (
+    OutOfScope,
+    Tree,
+    Unparsed,
+    compares,
+    expression,
+    holds,
+    in_form,
+    read,
+    same,
+    within,
+)
 from tests.peers.precision import decimal_places, significant_figures
 from tests.peers.rows import Row
 
@@ -176,8 +187,6 @@ def _evaluates(row: Row) -> bool:
         raise OutOfScope("Euler's number, and roots with an index in brackets")
     student = read(re.sub(r"(\d\.?\d*)E([-+]?\d+)", r"(\1*10^(\2))", row.student))
     if isinstance(student, Statement):
-        from tests.peers.doors import holds
-
         return holds(student) == (row.teacher == "1")
     values = {name: int(value) for name, value in re.findall(r"'(\w)':\s*(-?\d+)", row.options)}
     return same(substitute(student, values), read(row.teacher))

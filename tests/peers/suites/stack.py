@@ -22,7 +22,7 @@ from tests.peers.precision import decimal_places, significant_figures
 from tests.peers.rows import Row
 
 from ownpace.algebra import numeral_node
-from ownpace.algebra.tree import Expr, FiniteSet, Relation, Statement
+from ownpace.algebra.tree import Absolute, Expr, FiniteSet, Listing, Product, Relation, Statement
 
 
 def both(row: Row) -> tuple[Value, Value]:
@@ -136,8 +136,6 @@ def _system(row: Row) -> bool:
 
 
 def _together(equations: Several) -> Any:
-    from ownpace.algebra.tree import Listing
-
     items: tuple[Any, ...] = equations.items
     return items[0] if len(items) == 1 else Listing(items, "and")
 
@@ -177,8 +175,6 @@ def _near(row: Row, *, relative: bool) -> bool:
 
 
 def _close(a: Any, b: Any, tolerance: Any, *, relative: bool) -> bool:
-    from ownpace.algebra.tree import Absolute, Product
-
     if not (isinstance(a, Expr) and isinstance(b, Expr)):
         return False
     return within(a, b, Product((tolerance, Absolute(b)), ("", "*")) if relative else tolerance)

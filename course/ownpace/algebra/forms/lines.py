@@ -4,6 +4,7 @@ from fractions import Fraction
 from math import gcd
 
 from ownpace.algebra.exact import polynomials as poly
+from ownpace.algebra.exact.rational import rational
 from ownpace.algebra.forms.collecting import collected
 from ownpace.algebra.forms.multiplied import expanded
 from ownpace.algebra.forms.parts import (
@@ -172,8 +173,6 @@ def _line(node: Relation) -> FormVerdict:
 
 def _number(sign: int, term: Expr) -> Fraction:
     """Return the coefficient of a term of a line."""
-    from ownpace.algebra.exact.rational import rational
-
     found = rational(term)
     return Fraction(sign * poly.leading(found.above), poly.leading(found.below))
 

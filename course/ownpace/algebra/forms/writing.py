@@ -5,6 +5,7 @@ own, and a division is a factor that is turned over, so that `(-x)/y` is written
 written like `1/2*(a+b)`. STACK's EqualComAss draws the line in the same place.
 """
 
+from dataclasses import fields
 from fractions import Fraction
 from typing import Final, Literal
 
@@ -18,17 +19,18 @@ from ownpace.algebra.forms.tidying import (
     tidy_product,
     tidy_sum,
 )
+from ownpace.algebra.shape import children
 from ownpace.algebra.tree import (
     Absolute,
-    AllReals,
     Call,
     Constant,
     Expr,
+    FiniteSet,
     Group,
+    Interval,
     Listing,
     Mixed,
     Node,
-    NoSolution,
     Number,
     Percent,
     Power,
@@ -39,6 +41,7 @@ from ownpace.algebra.tree import (
     Root,
     Signed,
     Sum,
+    Union,
     Variable,
 )
 
@@ -121,21 +124,14 @@ class _Writing:
                 return ("quantity", self.key(amount), str(unit))
             case Call(function, arguments):
                 return ("call", function, *(self.key(a) for a in arguments))
-            case AllReals() | NoSolution():
-                return (type(node).__name__,)
+            case FiniteSet(parts) | Union(parts):
+                return (type(node).__name__, *_sorted([self.key(part) for part in parts]))
+            case Interval(low, high, closed_low, closed_high):
+                return ("interval", closed_low, self.key(low), closed_high, self.key(high))
             case _:
-                return self._collection(node)
-
-    def _collection(self, node: Node) -> Key:
-        """Return the key of a set, an interval or a point: sets are bags, the others rows."""
-        from ownpace.algebra.shape import children
-
-        keys = [self.key(part) for part in children(node)]
-        flags = [
-            str(getattr(node, name, "")) for name in ("closed_low", "closed_high") if hasattr(node, name)
-        ]
-        bag = type(node).__name__ in ("FiniteSet", "Union")
-        return (type(node).__name__, *flags, *(_sorted(keys) if bag else keys))
+                plain = (getattr(node, field.name) for field in fields(node) if field.compare)
+                words = (word for word in plain if isinstance(word, str | int))
+                return (type(node).__name__, *words, *(self.key(part) for part in children(node)))
 
     def _terms(self, node: Expr) -> list[list[Key]]:
         """Return the terms, each as its factors."""
