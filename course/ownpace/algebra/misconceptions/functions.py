@@ -37,6 +37,9 @@ from ownpace.algebra.tree import (
     Variable,
 )
 
+_MOST_TERMS: Final = 4
+"""Different terms of a system in which signs are tried out."""
+
 
 def _times(node: Expr) -> Iterator[Expr]:
     """f(3) -> 3f."""
@@ -228,6 +231,8 @@ def _sign_slip(line: Node) -> Made:
         return
     (one, c), (other, d) = rows
     names = sorted({*one, *other})
+    if len(names) > _MOST_TERMS:
+        return
     for flips in range(1, 2 ** len(names) * 2 - 1):
         signs = [-1 if flips >> i & 1 else 1 for i in range(len(names) + 1)]
         if len(set(signs)) == 1:

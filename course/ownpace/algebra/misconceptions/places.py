@@ -2,11 +2,16 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
+from ownpace.algebra.exact.work import spend
 from ownpace.algebra.misconceptions.rules import Rule
 from ownpace.algebra.shape import children, mapped
 from ownpace.algebra.steps.hand import add_up, written_terms
 from ownpace.algebra.tree import Expr, Group, Listing, Node, Relation, Signed, Statement, Sum
+
+_PLACE: Final = 100
+"""Units of work for showing all rules one place."""
 
 Rebuild = Callable[[Expr], Node]
 
@@ -72,6 +77,7 @@ def _replacing(node: Node, at: int, rebuild: Rebuild) -> Rebuild:
 def predictions(rules: tuple[Rule, ...], line: Node) -> Iterator[tuple[Rule, Node]]:
     """Yield what each rule makes of a line, not simplified."""
     for place in places(line):
+        spend(_PLACE)
         for rule in rules:
             for new in _made(rule, place):
                 yield rule, place.rebuild(new)

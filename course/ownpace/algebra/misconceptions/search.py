@@ -25,11 +25,16 @@ from ownpace.algebra.misconceptions.rules import Rule
 from ownpace.algebra.shape import variables, walk
 from ownpace.algebra.tree import Expr, Interval, Listing, Node, Relation, Statement, Union, Variable
 
-_MOST_NODES: Final = 90
+_MOST_NODES: Final = 70
 _MOST_PREDICTIONS: Final = 500
 _MOST_COMPARED: Final = 40
 _MOST_WORKED: Final = 5
-_EFFORT: Final = 400_000
+_EFFORT: Final = 100_000
+"""Units of work of one search; see `exact.work`."""
+
+_PREDICTION: Final = 60
+"""Units of work for taking the print of a prediction."""
+
 _INDIRECT: Final = tuple(rule for rule in RULES if not rule.direct)
 _WEAK: Final = frozenset(rule.id for rule in RULES if rule.weak)
 
@@ -146,6 +151,7 @@ def _among(lines: Sequence[Node], wrong: Node, policy: Policy, rules: tuple[Rule
     for line in lines:
         right = print_of(line)
         for rule, made in islice(predictions(rules, line), _MOST_PREDICTIONS):
+            work.spend(_PREDICTION)
             found = print_of(made)
             if found is None or _says_the_same(found, right):
                 continue

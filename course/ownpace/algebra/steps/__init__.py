@@ -49,19 +49,23 @@ def solve(
     return _bounded(problem, partial(_solve, problem, letter, method, system_method))
 
 
-def simplify(expression: Expr) -> tuple[Step, ...]:
+def simplify(expression: Node) -> tuple[Step, ...]:
     """Return the steps that simplify an expression: numbers, polynomials, rational expressions, square roots."""
-    return _bounded(expression, partial(_simplify, expression))
+    return _of_expression(expression, _simplify)
 
 
-def expand(expression: Expr) -> tuple[Step, ...]:
+def expand(expression: Node) -> tuple[Step, ...]:
     """Return the steps that multiply out the brackets of an expression."""
-    return _bounded(expression, partial(expand_lines, expression))
+    return _of_expression(expression, expand_lines)
 
 
-def factor(expression: Expr) -> tuple[Step, ...]:
+def factor(expression: Node) -> tuple[Step, ...]:
     """Return the steps that factor a polynomial over the rational numbers."""
-    return _bounded(expression, partial(factor_lines, expression))
+    return _of_expression(expression, factor_lines)
+
+
+def _of_expression(expression: Node, steps: Callable[[Expr], tuple[Step, ...]]) -> tuple[Step, ...]:
+    return _bounded(expression, partial(steps, expression)) if isinstance(expression, Expr) else ()
 
 
 def _bounded(problem: Node, steps: Callable[[], tuple[Step, ...]]) -> tuple[Step, ...]:

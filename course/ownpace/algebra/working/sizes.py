@@ -5,6 +5,7 @@ left is compared.
 """
 
 from ownpace.algebra import steps
+from ownpace.algebra.exact.work import bounded
 from ownpace.algebra.judging.equality import equal
 from ownpace.algebra.judging.policy import Truth
 from ownpace.algebra.printing import to_text
@@ -20,6 +21,11 @@ _MOST_ITEMS = 6
 
 def moves(before: Node, after: Node) -> int | None:
     """Return how many moves lead from one line to the next, which says the same; None if no worked way is known."""
+    with bounded():
+        return _moves(before, after)
+
+
+def _moves(before: Node, after: Node) -> int | None:
     ways = _ways(before)
     found = [n for way in ways if (n := _place(way, after)) is not None]
     if found:

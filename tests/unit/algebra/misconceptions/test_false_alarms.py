@@ -93,6 +93,11 @@ def test_no_two_lines_make_the_search_raise(before: str, wrong: str) -> None:
 def test_a_line_of_any_size_is_answered() -> None:
     for text in (
         "9^9^9^9",
+        "(x+y)^12=1 and x-y=1",
+        "+".join(f"1/(x+{i})" for i in range(12)),
+        "*".join(f"(x+{i})" for i in range(20)),
+        "sqrt(" * 15 + "x" + ")" * 15,
+        "(x^30-1)/(x^20-1)",
         "(x+1)^1000000",
         "+".join(["x"] * 150),
         "(" * 40 + "x" + ")" * 40,

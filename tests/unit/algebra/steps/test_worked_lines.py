@@ -1,8 +1,11 @@
 """Worked steps go from line to line as a teacher writes them."""
 
+from collections.abc import Callable
+from time import process_time
+
 import pytest
 
-from ownpace.algebra import Expr, ParseError, parse, steps, to_text
+from ownpace.algebra import Expr, Node, ParseError, parse, steps, to_text
 from ownpace.messages import sentence
 
 
@@ -202,6 +205,32 @@ def test_what_is_of_another_kind_has_no_steps(problem: str) -> None:
     tree = parse(problem)
     assert not isinstance(tree, ParseError)
     assert isinstance(steps.solve(tree), tuple)
+
+
+@pytest.mark.parametrize("door", [steps.simplify, steps.expand, steps.factor, steps.solve])
+@pytest.mark.parametrize(
+    "problem",
+    [
+        "9^9^9",
+        "(x+1)^1000000",
+        "x^200=3",
+        "+".join(f"1/(x+{i})" for i in range(12)) + "=1",
+        "*".join(f"(x+{i})" for i in range(20)),
+        "sqrt(" * 15 + "x" + ")" * 15 + "=2",
+        "1/(sqrt(2)+sqrt(3)+sqrt(5))",
+        "123456789012345678901234567890x=1",
+        "x=1 or x=2",
+        "no solution",
+    ],
+)
+def test_every_door_answers_whatever_it_is_given(
+    problem: str, door: Callable[[Node], tuple[steps.Step, ...]]
+) -> None:
+    tree = parse(problem)
+    assert not isinstance(tree, ParseError)
+    start = process_time()
+    assert isinstance(door(tree), tuple)
+    assert process_time() - start < 1, "four times the limit, for busy computers"
 
 
 @pytest.mark.parametrize(
