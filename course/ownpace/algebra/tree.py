@@ -22,7 +22,7 @@ from ownpace.algebra.errors import NOWHERE, Span
 
 Sign = Literal["+", "-", "±", "∓"]
 Mark = Literal["", "*", "×", "·"]
-Stroke = Literal["/", "÷"]
+Stroke = Literal["/", "÷", ":"]
 Compare = Literal["=", "<", ">", "<=", ">=", "!="]
 
 
@@ -105,7 +105,7 @@ class Product(Expr):
 
 @dataclass(frozen=True, slots=True)
 class Quotient(Expr):
-    """A fraction or a division."""
+    """A fraction, a division, or a ratio of two numbers: `3/4`, `3 ÷ 4`, `3:4`."""
 
     numerator: Expr
     denominator: Expr

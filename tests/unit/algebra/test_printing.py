@@ -61,6 +61,7 @@ leaves = (
     | numbers.map(Percent)
     | st.builds(Variable, st.sampled_from(["a_1", "a_n", "x_12", "b_xy"]))
     | numbers.map(lambda n: Quantity(n, "$"))
+    | st.builds(Quotient, numbers, numbers, st.just(":"))
 )
 
 
@@ -210,6 +211,27 @@ def test_latex_and_words_say_the_same(text: str, latex: str, speech: str) -> Non
 
 def test_speech_is_spanish_where_asked() -> None:
     assert to_speech(tree("3x + 2 = 11"), language="es") == "3 x más 2 es igual a 11"
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "spanish"),
+    [
+        ("12 ft/s", "12 feet per second", "12 pies por segundo"),
+        ("$4.50", "4.50 dollars", "4.50 dólares"),
+        ("$1", "1 dollar", "1 dólar"),
+        ("$12/hr", "12 dollars per hour", "12 dólares por hora"),
+        ("5 ft^2", "5 square feet", "5 pies al cuadrado"),
+        ("60 miles per hour", "60 miles per hour", "60 millas por hora"),
+        ("-5 °F", "negative 5 degrees Fahrenheit", "menos 5 grados Fahrenheit"),
+        ("{2, 3}", "the set of 2, 3, end set", "el conjunto de 2, 3, fin del conjunto"),
+        ("x ∈ (2, 5]", "x is in the interval from 2 to 5, first end excluded, last included",
+         "x pertenece a el intervalo de 2 a 5, sin el primer extremo, con el último"),
+        ("3:4", "3 to 4", "3 a 4"),
+    ],
+)  # fmt: skip
+def test_answers_are_said_in_both_languages(text: str, english: str, spanish: str) -> None:
+    assert to_speech(tree(text)) == english
+    assert to_speech(tree(text), language="es") == spanish
 
 
 def test_a_fraction_bar_makes_brackets_needless() -> None:

@@ -79,6 +79,7 @@ def read(text: str, **options: object) -> str:
         ("28 percent", "28%"),
         ("sin(x)", "sin(x)"),
         ("log_2(8)", "log_2(8)"),
+        ("11 : 21", "11:21"),
         ("2x=6orx=4", "2x = 6 or x = 4"),
         ("a_n = a_(n-1) + 4", "a_n = a_(n - 1) + 4"),
         ("a_{n+1} = 2a_n", "a_(n + 1) = 2a_n"),

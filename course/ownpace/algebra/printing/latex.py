@@ -125,8 +125,8 @@ def _collection(node: Node) -> str:
 
 def _formula(node: Expr) -> str:
     match node:
-        case Quotient(numerator, denominator, "÷"):
-            return rf"{_latex(numerator)}\div {_latex(denominator)}"
+        case Quotient(numerator, denominator, ("÷" | ":") as stroke):
+            return _latex(numerator) + {"÷": r"\div ", ":": ":"}[stroke] + _latex(denominator)
         case Quotient(numerator, denominator):
             return rf"\frac{{{_latex(ungrouped(numerator))}}}{{{_latex(ungrouped(denominator))}}}"
         case Power(base, exponent):

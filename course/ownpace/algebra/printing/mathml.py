@@ -125,8 +125,8 @@ def _collection(node: Node) -> str:
 
 def _formula(node: Expr) -> str:
     match node:
-        case Quotient(numerator, denominator, "÷"):
-            return f"{_mathml(numerator)}{_operator('÷')}{_mathml(denominator)}"
+        case Quotient(numerator, denominator, ("÷" | ":") as stroke):
+            return f"{_mathml(numerator)}{_operator(stroke)}{_mathml(denominator)}"
         case Quotient(numerator, denominator):
             return f"<mfrac>{_row(ungrouped(numerator))}{_row(ungrouped(denominator))}</mfrac>"
         case Power(base, exponent):

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from ownpace.algebra.printing.text import numeral
+from ownpace.algebra.printing.unit_words import spoken
 from ownpace.algebra.shape import bracketed, ungrouped
 from ownpace.algebra.tree import (
     Absolute,
@@ -42,9 +43,10 @@ from ownpace.algebra.tree import (
 
 _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
+        "language": "en",
         "+": "plus", "-": "minus", "±": "plus or minus", "∓": "minus or plus",
         "sign+": "positive", "sign-": "negative", "sign±": "plus or minus", "sign∓": "minus or plus",
-        "*": "times", "×": "times", "·": "times", "÷": "divided by",
+        "*": "times", "×": "times", "·": "times", "÷": "divided by", ":": "to",
         "=": "equals", "<": "is less than", ">": "is greater than", "<=": "is less than or equal to",
         ">=": "is greater than or equal to", "!=": "is not equal to",
         "or": "or", "and": "and", ",": ",",
@@ -56,9 +58,9 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "root": "the root of index {index} of {inner}", "long_root": "{root}, end root,",
         "absolute": "the absolute value of {inner}, end absolute value,",
         "group": "open bracket {inner} close bracket", "call": "{function} of {arguments}",
-        "percent": "{inner} percent", "$": "{inner} dollars", "pi": "pi", "oo": "infinity", "sub": "{letter} sub {index}",
+        "percent": "{inner} percent", "pi": "pi", "oo": "infinity", "sub": "{letter} sub {index}",
         "none": "no solution", "all": "all real numbers",
-        "term": "{letter} sub {index}, end sub,", "quantity": "{amount} {unit}", "money": "{amount} dollars {unit}",
+        "term": "{letter} sub {index}, end sub,", "quantity": "{amount} {unit}",
         "clause": "open bracket {inner} close bracket", "∈": "is in", "union": "union",
         "point": "the point {inner}", "set": "the set of {inner}, end set,", "empty": "the empty set",
         "builder": "the set of all {element} such that {condition}, end set,",
@@ -67,9 +69,10 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "ends01": "first end excluded, last included",
     },
     "es": {
+        "language": "es",
         "+": "más", "-": "menos", "±": "más o menos", "∓": "menos o más",
         "sign+": "positivo", "sign-": "menos", "sign±": "más o menos", "sign∓": "menos o más",
-        "*": "por", "×": "por", "·": "por", "÷": "dividido entre",
+        "*": "por", "×": "por", "·": "por", "÷": "dividido entre", ":": "a",
         "=": "es igual a", "<": "es menor que", ">": "es mayor que", "<=": "es menor o igual que",
         ">=": "es mayor o igual que", "!=": "es distinto de",
         "or": "o", "and": "y", ",": ",",
@@ -81,10 +84,9 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "root": "la raíz de índice {index} de {inner}", "long_root": "{root}, fin de la raíz,",
         "absolute": "el valor absoluto de {inner}, fin del valor absoluto,",
         "group": "abre paréntesis {inner} cierra paréntesis", "call": "{function} de {arguments}",
-        "percent": "{inner} por ciento", "$": "{inner} dólares", "pi": "pi", "oo": "infinito",
+        "percent": "{inner} por ciento", "pi": "pi", "oo": "infinito",
         "sub": "{letter} sub {index}", "none": "ninguna solución", "all": "todos los números reales",
-        "term": "{letter} sub {index}, fin del subíndice,", "quantity": "{amount} {unit}",
-        "money": "{amount} dólares {unit}", "clause": "abre paréntesis {inner} cierra paréntesis",
+        "term": "{letter} sub {index}, fin del subíndice,", "quantity": "{amount} {unit}", "clause": "abre paréntesis {inner} cierra paréntesis",
         "∈": "pertenece a", "union": "unión",
         "point": "el punto {inner}", "set": "el conjunto de {inner}, fin del conjunto,", "empty": "el conjunto vacío",
         "builder": "el conjunto de los {element} tales que {condition}, fin del conjunto,",
@@ -194,19 +196,18 @@ class _Voice:
                 )
             case Percent(operand):
                 return self._fill("percent", inner=self.say(operand))
-            case Quantity(amount, "$"):
-                return self._fill("$", inner=self.say(amount))
             case Quantity(amount, unit):
-                key = "money" if unit.startswith("$") else "quantity"
-                return self._fill(key, amount=self.say(amount), unit=unit.removeprefix("$"))
+                one = isinstance(amount, Number) and amount.value == 1
+                said = spoken(unit, one=one, language=self.words["language"])
+                return self._fill("quantity", amount=self.say(amount), unit=said)
             case Indexed(name, index):
                 return self._fill("term", letter=name, index=self.say(index))
             case _:
                 raise TypeError(type(node).__name__)
 
     def _quotient(self, above: Expr, below: Expr, stroke: str) -> str:
-        if stroke == "÷":
-            return f"{self.say(above)} {self.words['÷']} {self.say(below)}"
+        if stroke != "/":
+            return f"{self.say(above)} {self.words[stroke]} {self.say(below)}"
         short = isinstance(above, _SIMPLE) and isinstance(below, _SIMPLE)
         return self._fill("over" if short else "fraction", above=self.say(above), below=self.say(below))
 

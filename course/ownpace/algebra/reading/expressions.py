@@ -16,7 +16,7 @@ from typing import Final, cast
 from ownpace.algebra.errors import Span
 from ownpace.algebra.limits import MAX_DEPTH
 from ownpace.algebra.reading.cursor import SUM_SIGNS
-from ownpace.algebra.reading.operands import Operands, raised_number
+from ownpace.algebra.reading.operands import Operands, raised_number, written_number
 from ownpace.algebra.reading.tokens import refused
 from ownpace.algebra.tree import (
     Expr,
@@ -78,12 +78,20 @@ class Expressions(Operands):
             elif self.operand_here():
                 last = self.implied_factor()
                 left = times(left, last, "")
+            elif token.kind == "colon" and self.ratio_here(left):
+                self.take()
+                below = written_number(self.take())
+                last = left = Quotient(left, below, ":", span=Span(left.span.start, below.span.end))
             elif token.kind == "unit":
                 self.take()
                 self.bracketless = True
                 return Quantity(left, token.value, span=Span(left.span.start, token.end))
             else:
                 return left
+
+    def ratio_here(self, left: Expr) -> bool:
+        """Say whether the colon here stands between two numbers."""
+        return type(left) is Number and self.ahead(1).kind == "number"
 
     def divided(self, left: Expr, last: Expr, stroke: Stroke) -> Expr:
         """Read what stands under a division, as far as the policy for implied multiplication says."""

@@ -298,7 +298,7 @@ def _brackets(toks: list[Token]) -> dict[int, tuple[int, str]]:
             start, what = opened.pop()
             found[start] = (at, what)
             applied = start > 0 and toks[start - 1].kind in ("letter", "function")
-            if what == "collection" and not applied and opened and toks[opened[-1][0]].value != "{":
+            if what != "group" and not applied and opened and toks[opened[-1][0]].value != "{":
                 opened[-1] = (opened[-1][0], "clause")
         elif opened and token.kind in _CLAUSES:
             opened[-1] = (opened[-1][0], "clause")
