@@ -37,7 +37,7 @@ MAX_ROOT_DEGREE: Final = 60
 MAX_ROOT_BITS: Final = 3000
 """Degree times bits of the largest coefficient, where real roots are looked for."""
 
-MAX_EFFORT: Final = 60_000
+MAX_EFFORT: Final = 45_000
 """Units of work of one judgement, about a microsecond each on a slow core; see `exact.work`."""
 
 MAX_BASES: Final = 6

@@ -545,6 +545,7 @@ def _exact_power(a: Rational, by: Fraction) -> Rational | None:
 def _named(a: Poly | Rational) -> str:
     if isinstance(a, Rational):
         return f"{_named(a.above)}/{_named(a.below)}"
+    spend(len(a))
     return "+".join(f"{c}" + "".join(f"[{n}^{p}]" for n, p in m) for m, c in sorted(a.items()))
 
 

@@ -21,6 +21,7 @@ from ownpace.algebra.judging.relations import (
     NO_LETTER,
     about_numbers,
     free_letters,
+    plain_if,
     same_solutions,
     solution_set,
 )
@@ -108,7 +109,8 @@ def _change(*, lost: bool, gained: bool) -> Change:
 
 
 def _by_sets(a: Node, b: Node, policy: Policy) -> Comparison:
-    one, other = solution_set(a, policy), solution_set(b, policy)
+    shown = plain_if(policy, a, b)
+    one, other = solution_set(a, shown), solution_set(b, shown)
     lost, gained = one.minus(other), other.minus(one)
     change = _change(lost=not lost.empty, gained=not gained.empty)
     letter = next(iter(free_letters(a) | free_letters(b)), NO_LETTER)
@@ -167,6 +169,8 @@ def _by_points(a: Node, b: Node, policy: Policy) -> Comparison | None:
         lost = [p for p in one if not systems.within([p], other)]
         gained = [p for p in other if not systems.within([p], one)]
     except (TooLarge, Undefined):
+        return None
+    if not lost and not gained:  # they differ only in what the policy leaves out
         return None
     return Comparison(_change(lost=bool(lost), gained=bool(gained)), _written(lost), _written(gained))
 

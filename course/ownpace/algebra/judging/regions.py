@@ -48,7 +48,9 @@ def same_region(a: Node, b: Node, policy: Policy) -> Truth:
     one, other = alternatives(a, names), alternatives(b, names)
     if policy.positive:
         first = [Condition({n: Fraction(1)}, Fraction(0), ">") for n in names]
-        one, other = [[*first, *c] for c in one], [[*first, *c] for c in other]
+        positive = [[*first, *c] for c in one], [[*first, *c] for c in other]
+        if any(possible(c) for some in positive for c in some):  # else the policy would hide every difference
+            one, other = positive
     return Truth.of(implies(one, other) and implies(other, one))
 
 

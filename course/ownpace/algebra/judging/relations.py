@@ -8,6 +8,7 @@ in `rules`.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
@@ -102,7 +103,7 @@ def about_numbers(a: Node, b: Node) -> bool:
 
 def _same_sets(a: Node, b: Node, policy: Policy) -> Truth:
     free_a, free_b = free_letters(a), free_letters(b)
-    one, other = _set_or_none(a, policy), _set_or_none(b, policy)
+    one, other = (_set_or_none(node, plain_if(policy, a, b)) for node in (a, b))
     if one is None or other is None:
         return Truth.UNDECIDED if one is None and other is None else Truth.FALSE
     if free_a != free_b and free_a and free_b:
@@ -113,6 +114,24 @@ def _same_sets(a: Node, b: Node, policy: Policy) -> Truth:
     if policy.multiplicity and not (named(a) or named(b)):
         return multiplicities.same(a, b, next(iter(free_a | free_b), NO_LETTER))
     return Truth.TRUE
+
+
+def plain_if(policy: Policy, a: Node, b: Node) -> Policy:
+    """Return the policy for comparing two sets of numbers: all numbers count where only positive ones would mislead.
+
+    With positive letters `x = 7` may stand for `x^2 = 49`. But `x = -2` is not `x = -3`, though neither is positive:
+    one statement may leave out what is not positive, and both must hold for something that is.
+    """
+    if not policy.positive:
+        return policy
+    everywhere = replace(policy, positive=False)
+    try:
+        one, other = solution_set(a, everywhere), solution_set(b, everywhere)
+        kept = solution_set(a, policy)
+    except (TooLarge, Undefined):
+        return policy
+    nested = one.minus(other).empty or other.minus(one).empty
+    return policy if nested and not kept.empty else everywhere
 
 
 def _set_or_none(statement: Node, policy: Policy) -> RealSet | None:

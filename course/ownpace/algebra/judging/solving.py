@@ -84,6 +84,8 @@ def _solutions(statement: Node, letter: str, policy: Policy) -> RealSet:
         case Relation():
             return realsets.union([_chain(reading, letter) for reading in choices(statement)])
         case Listing(items, joiner):
+            if any(isinstance(i, Expr) for i in items) and any(map(_is_inequality, items)):
+                raise TooLarge("numbers among inequalities")
             sets = [_solutions(item, letter, policy) for item in items]
             every = joiner == "and" or (joiner == "," and any(map(_is_inequality, items)))
             return realsets.intersection(sets) if every else realsets.union(sets)

@@ -196,6 +196,8 @@ def _same_zeros(tower: Tower, a: Poly, b: Poly, policy: Policy) -> bool:
         return False
     one, other = divisors.simple(a), divisors.simple(b)
     shared = divisors.gcd(one, other)
+    if not poly.letters(shared):
+        return False  # that both are never zero says little: a slip in a number would do
     rests = (divisors.quotient(one, shared), divisors.quotient(other, shared))
     return all(
         r is not None and (_never_zero(r, policy) or _zero_within(r, of))

@@ -5,6 +5,7 @@ values of each letter are among the real roots of one polynomial, and what is le
 equations as they were written.
 """
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 from typing import Final
@@ -54,6 +55,9 @@ def same_points(a: Node, b: Node, policy: Policy) -> Truth:
     """Return whether two statements have the same finitely many points. Raises TooLarge, Undefined."""
     names = letters_of(a, b)
     found = [_points_or_none(node, names, policy) for node in (a, b)]
+    if policy.positive and not any(found):  # else the policy would hide every difference
+        policy = replace(policy, positive=False)
+        found = [_points_or_none(node, names, policy) for node in (a, b)]
     for places, other in zip(found, (b, a), strict=True):
         if places is not None and not all(_meets(other, place, names, policy) for place in places):
             return Truth.FALSE
