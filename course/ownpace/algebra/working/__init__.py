@@ -13,8 +13,8 @@ from ownpace.algebra.judging.equality import equal
 from ownpace.algebra.judging.policy import ALGEBRA_1, Policy, Truth
 from ownpace.algebra.judging.relations import same_solutions
 from ownpace.algebra.printing import to_text
-from ownpace.algebra.shape import variables
-from ownpace.algebra.tree import Expr, Listing, Node, Relation, Statement
+from ownpace.algebra.shape import variables, walk
+from ownpace.algebra.tree import Expr, Listing, Node, NoSolution, Relation, Statement
 from ownpace.algebra.working.marks import LineMark, Mark
 from ownpace.algebra.working.sizes import moves
 
@@ -112,11 +112,25 @@ def _judge_statement(before: Statement, after: Statement, policy: Policy) -> Lin
             return LineMark(Mark.UNDECIDED, "working.undecided")
         case _ if _joiner_swapped(before, after, policy):
             return LineMark(Mark.WRONG, "working.and-or", lost=found.lost, gained=found.gained)
+        case Change.LOSES | Change.GAINS if _out_of_nothing(before, after, policy):
+            return LineMark(Mark.WRONG, "working.different", lost=found.lost, gained=found.gained)
         case Change.LOSES:
             return _changed(Mark.LOSES, "working.loses", found.lost, found)
         case Change.GAINS:
             return _changed(Mark.GAINS, "working.gains", found.gained, found)
     return LineMark(Mark.WRONG, "working.different", lost=found.lost, gained=found.gained)
+
+
+def _out_of_nothing(before: Statement, after: Statement, policy: Policy) -> bool:
+    """Say whether solutions came out of nothing, or all of them went: no slip at a single solution.
+
+    Equations are left out, since squaring and dividing do just that: `sqrt(x) = -2` gives `x = 4`.
+    """
+    if isinstance(after, NoSolution):
+        return True
+    if not any(isinstance(n, Relation) and n.signs != ("=",) for n in walk(before)):
+        return False
+    return any(same_solutions(line, NoSolution(), policy) is Truth.TRUE for line in (before, after))
 
 
 def _changed(mark: Mark, key: str, which: tuple[Node, ...], found: Comparison) -> LineMark:

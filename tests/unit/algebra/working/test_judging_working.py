@@ -48,6 +48,10 @@ def marks(chain: str, most_moves: int | None = None) -> Sequence[LineMark]:
         ("x+y=5, x-y=1; x+y=5, 2x=6; x=3, y=2", [FOLLOWS, FOLLOWS]),
         ("A=bh/2; h=2A/b", [FOLLOWS]),
         ("x+3; x=3", [WRONG]),
+        ("3x=6; no solution", [WRONG]),
+        ("2x=x; 2=1", [LOSES]),
+        ("x<2 and x>5; x<7", [WRONG]),
+        ("sqrt(x)=-2; x=4", [GAINS]),
     ],
 )
 def test_each_line_is_held_against_the_one_before(chain: str, expected: list[Mark]) -> None:
