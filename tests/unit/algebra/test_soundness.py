@@ -6,6 +6,7 @@ never say *equal* of two lines of which one is true, or has another value, where
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from typing import get_args
 
 from hypothesis import assume, given, note, settings
 from hypothesis import strategies as st
@@ -30,12 +31,14 @@ from ownpace.algebra import (
     evaluate,
     parse,
     same_solutions,
+    same_up_to_order,
     to_text,
     walk,
 )
 from ownpace.algebra.exact import polynomials as poly
 from ownpace.algebra.exact.factors import factored
 from ownpace.algebra.exact.rational import rational
+from ownpace.algebra.forms import Tidy
 from ownpace.algebra.judging import Change, compare
 from ownpace.algebra.shape import mapped
 
@@ -235,3 +238,26 @@ def test_what_a_line_loses_or_gains_is_true_at_every_point(
         assert change is not Change.EQUIVALENT or before is after
         assert change is not Change.LOSES or before or not after
         assert change is not Change.GAINS or after or not before
+
+
+@SLOW
+@given(changed(TREES))
+def test_what_is_written_alike_has_the_same_value(pair: tuple[Expr, Expr]) -> None:
+    a, b = pair
+    assume(differ(a, b))
+    note(f"{to_text(a)}   {to_text(b)}")
+    assert not same_up_to_order(a, b)
+    assert not same_up_to_order(a, b, tidy=frozenset(get_args(Tidy)))
+
+
+@SLOW
+@given(TREES)
+def test_turning_sums_and_products_around_is_written_alike(tree: Expr) -> None:
+    def turned(node: Expr) -> Expr:
+        node = mapped(node, turned)
+        if isinstance(node, Sum) and set(node.signs) == {"+"}:
+            return Sum(node.terms[::-1], node.signs)
+        return Product(node.factors[::-1], node.marks) if isinstance(node, Product) else node
+
+    assert same_up_to_order(tree, turned(tree))
+    assert same_up_to_order(tree, turned(tree), tidy=frozenset(get_args(Tidy)))

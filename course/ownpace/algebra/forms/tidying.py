@@ -76,13 +76,13 @@ def tidy_power(base: Key, exponent: Key, tidy: Tidies) -> Key:
     if "zero_to_a_power" in tidy and base == ZERO and (_number(exponent) or 0) > 0:
         return ZERO
     power = _number(exponent) if "power_of_numbers" in tidy and base[0] == "number" else None
-    if (
-        power is not None
-        and power.denominator == 1
-        and 0 <= power * base[1].numerator.bit_length() <= MAX_BITS
-    ):
+    if power is not None and power.denominator == 1 and power >= 1 and power * _bits(base[1]) <= MAX_BITS:
         return ("number", base[1] ** int(power))
     return ("power", base, exponent)
+
+
+def _bits(value: Fraction) -> int:
+    return max(value.numerator.bit_length(), value.denominator.bit_length())
 
 
 def _number(key: Key) -> Fraction | None:
