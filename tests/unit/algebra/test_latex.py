@@ -48,6 +48,8 @@ from ownpace.messages import sentence
         (r"12\ \text{ft/s}", "12 ft/s"),
         (r"1{,}000\%", "1000%"),
         (r"40^{\circ}", "40°"),
+        (r"12\ \mathrm{cm}^{2}", "12 cm^2"),
+        (r"40\degree", "40°"),
         (r"-5^\circ\text{F}", "-5 °F"),
         (r"\log_{2}\left(8\right)", "log_2(8)"),
         (r"$$7+2x=21$$", "7+2x=21"),

@@ -191,6 +191,7 @@ def test_a_pair_in_round_brackets_is_a_point_until_someone_knows_better() -> Non
     [
         ("12 ft/s", None, "ft/s"),
         ("12 ft / s", None, "ft/s"),
+        ("12 ft.", None, "ft"),
         ("x = 5 sq. ft", None, "square ft"),
         ("5 ft²", None, "ft^2"),
         ("3/4 cup", None, "cup"),
@@ -227,6 +228,13 @@ def test_a_unit_is_read_where_only_a_unit_can_be_meant(
 )  # fmt: skip
 def test_a_decimal_comma_is_read_where_it_is_the_custom(typed: str, meant: str) -> None:
     assert read(typed, decimal=",") == meant
+
+
+def test_a_small_e_is_an_exponent_where_the_problem_has_no_such_letter() -> None:
+    only_x = frozenset({"x"})
+    assert read("1.5e-3", variables=only_x) == "1.5×10^-3"
+    assert read("1.5e-3") == "1.5e - 3"
+    assert read("2E - 3", variables=frozenset({"E"})) == "2E - 3"
 
 
 def test_an_indexed_name_of_the_problem_is_read_whole() -> None:

@@ -28,6 +28,7 @@ _COMMA_PLACES: Final = re.compile(r"\d+\{,\}\d+", re.ASCII)
 _REALS: Final = re.compile(r"\s*\{\s*R\s*\}|\s*R")
 _ROWS_FOLLOW: Final = re.compile(r"\s*\\begin(?![A-Za-z])")
 _DEGREES: Final = re.compile(r"\^\s*(?:\\circ(?![A-Za-z])|\{\s*\\circ\s*\})(?:\s*\\text\{\s*([CF])\s*\})?")
+_UNIT_POWER: Final = re.compile(r"\}\s*\^\s*(?:\{\s*([23])\s*\}|([23]))")
 _NESTING: Final = re.compile(r"\\(?:[dtc]?frac|sqrt|left|right|begin|end|not)(?![A-Za-z])")
 _ENVIRONMENT: Final = re.compile(r"\s*\{\s*([a-z]+)\*?\s*\}(?:\s*\{[lcr|]*\})?")
 _WORD_WRAPPERS: Final = re.compile(r"\\(?:text|textrm|textbf|textit|mathrm|mbox|operatorname)\s*\{([^{}]*)\}")
@@ -180,6 +181,18 @@ class LatexScanner(Scanner):
             digits = match.group().replace("{,}", "." if comma else "")
             self.add("number", digits, len(match.group()))
 
+    def unit(self) -> bool:
+        r"""Read a unit, and the power behind its braces: `\mathrm{cm}^2`."""
+        if not super().unit():
+            return False
+        power = _UNIT_POWER.match(self.text, self.position)
+        if power and self.braces and not self.braces[-1].argument:
+            self.braces.pop()
+            token = self.found.pop()
+            self.position = token.start
+            self.add("unit", f"{token.value}^{power.group(1) or power.group(2)}", power.end() - token.start)
+        return True
+
     # -- commands -----------------------------------------------------------------------------------------------
 
     def command(self) -> None:
@@ -223,6 +236,8 @@ class LatexScanner(Scanner):
                 self.blackboard(length)
             case "placeholder":
                 raise refused("empty_box", self.position, self.position + length)
+            case "degree" if self.last in AMOUNT_ENDS:
+                self.add("unit", "°", length)
             case "not":
                 self.negated(length)
             case _:

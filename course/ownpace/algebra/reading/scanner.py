@@ -22,7 +22,7 @@ _COMMA_NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?|[.,]\d+", re.ASCII)
 _POINT_GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])", re.ASCII)
 _COMMA_GROUPED: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![\d.])", re.ASCII)
 _ZERO_GROUP: Final = re.compile(r"\d{1,3}(?:,\d{3})*,0\d\d(?!\d)", re.ASCII)
-_SCIENTIFIC: Final = re.compile(r"(?:E[-+−–]?|e)(\d{1,3})(?![\d.,])", re.ASCII)
+_SCIENTIFIC: Final = re.compile(r"[eE][-+−–]?(\d{1,3})(?![\d.,])", re.ASCII)
 _TIMES_TEN: Final = re.compile(r"\s*[xX]\s*(?=10\s*(?:\^|\*\*|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]))")
 _INDEX: Final = re.compile(r"_(?:\{([A-Za-z0-9]{1,8})\}|(\d{1,8}|[A-Za-z]))", re.ASCII)
 _SIGNS: Final = re.compile(r"\*\*|<=|>=|=<|=>|!=|<>|==|/=|:=|\+/-|[-+*/^=<>|(){}\[\],;:%$]")
@@ -33,8 +33,8 @@ LOG_BASE: Final = re.compile(r"_\s*(?:\{(\d{1,8})\}|(\d{1,8}))", re.ASCII)
 _DIGIT_NEXT: Final = re.compile(r"[.,]\d", re.ASCII)
 _MEMBER: Final = re.compile(r"in(?=\s*[\[({∅ℝ])")
 _SUBSCRIPT: Final = re.compile(r"_(?=[({])")
-_UNIT_ENDS: Final = re.compile(r"\s*(?:$|[=<>!,;)\]}|≤≥≠\\]|(?:or|and)\b)")
-_UNIT_ENDS_FREELY: Final = re.compile(r"\s*(?:$|[-+=<>!,;)\]}|≤≥≠−±\\]|(?:or|and)\b)")
+_UNIT_ENDS: Final = re.compile(r"\s*(?:\.?\s*$|[=<>!,;)\]}|≤≥≠\\]|(?:or|and)\b)")
+_UNIT_ENDS_FREELY: Final = re.compile(r"\s*(?:\.?\s*$|[-+=<>!,;)\]}|≤≥≠−±\\]|(?:or|and)\b)")
 
 _SPELLING: Final = {
     "**": "^", "=<": "<=", "=>": ">=", "<>": "!=", "/=": "!=", "==": "=", ":=": "=", "+/-": "±",
@@ -202,12 +202,19 @@ class Scanner:
     def exponent(self, start: int) -> None:
         """Read what makes `4.5E3` or `4.5 x 10^3` of a number, as a multiplication by a power of ten."""
         match = _SCIENTIFIC.match(self.text, self.position)
-        if match and not self.conventions.has_letter(match.group()[0]):
+        if match and self.scientific(match.group()):
             self.power_of_ten(start, match)
             return
         times = _TIMES_TEN.match(self.text, self.position)
         if times and not self.conventions.has_letter(times.group().strip()):
             self.add("operator", "×", times.end() - self.position)
+
+    def scientific(self, written: str) -> bool:
+        """Say whether an E and digits are an exponent: `2e-3` may be twice e less three, where any letter may be."""
+        known = self.conventions.variables
+        if known is None:
+            return written[0] == "E" or written[1].isdigit()
+        return written[0] not in known
 
     def power_of_ten(self, start: int, match: re.Match[str]) -> None:
         """Write `4.5E3` out as tokens, in brackets where a division or a power stands beside it."""
