@@ -13,6 +13,7 @@ from ownpace.algebra.misconceptions import (
     quadratics,
     roots,
     signs,
+    systems,
 )
 
 RULES: Final = (
@@ -26,4 +27,5 @@ RULES: Final = (
     *quadratics.RULES,
     *inequalities.RULES,
     *functions.RULES,
+    *systems.RULES,
 )

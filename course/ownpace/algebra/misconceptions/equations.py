@@ -30,7 +30,7 @@ from ownpace.algebra.tree import Expr, Node, NoSolution, Quotient, Relation, Var
 _SIGNS = ("=", "<", ">", "<=", ">=")
 
 
-def _two_sides(line: Node) -> Iterator[tuple[Relation, int, list[Expr], list[Expr]]]:
+def two_sides(line: Node) -> Iterator[tuple[Relation, int, list[Expr], list[Expr]]]:
     """Yield each side of an equation or inequality with the other: the line, which side, its terms, the other's."""
     sides = equation(line, *_SIGNS)
     if sides is not None and isinstance(line, Relation):
@@ -38,16 +38,17 @@ def _two_sides(line: Node) -> Iterator[tuple[Relation, int, list[Expr], list[Exp
         yield line, 1, sides[1], sides[0]
 
 
-def _rebuilt(line: Relation, at: int, mine: list[Expr], other: list[Expr]) -> Relation:
+def rebuilt(line: Relation, at: int, mine: list[Expr], other: list[Expr]) -> Relation:
+    """Return an equation or inequality with other terms on its sides; `mine` is the side at that place."""
     pair = (add_up(mine), add_up(other)) if at == 0 else (add_up(other), add_up(mine))
     return Relation(pair, line.signs)
 
 
 def _moved_as_is(line: Node, *, letters: bool) -> Made:
-    for relation, at, mine, other in _two_sides(line):
+    for relation, at, mine, other in two_sides(line):
         for i, term in enumerate(mine):
             if bool(variables(term)) is letters and len(mine) > 1 and value_of(term) != 0:
-                yield _rebuilt(relation, at, mine[:i] + mine[i + 1 :], [*other, term])
+                yield rebuilt(relation, at, mine[:i] + mine[i + 1 :], [*other, term])
 
 
 def _sign_lost(line: Node) -> Made:
@@ -57,24 +58,24 @@ def _sign_lost(line: Node) -> Made:
 
 def _unknowns_added(line: Node) -> Made:
     """5x-2=2x+7 -> 7x-2=7."""
-    for relation, at, mine, other in _two_sides(line):
+    for relation, at, mine, other in two_sides(line):
         if any(variables(t) for t in other):
             for i, term in enumerate(mine):
                 if variables(term):
-                    yield _rebuilt(relation, at, mine[:i] + mine[i + 1 :], [*other, term])
+                    yield rebuilt(relation, at, mine[:i] + mine[i + 1 :], [*other, term])
 
 
 def _switched(line: Node) -> Made:
     """13n+196=391 -> 13n=196-391."""
-    for relation, at, mine, other in _two_sides(line):
+    for relation, at, mine, other in two_sides(line):
         for i, term in enumerate(mine):
             if not variables(term) and len(mine) > 1 and not any(map(variables, other)):
-                yield _rebuilt(relation, at, mine[:i] + mine[i + 1 :], [term, *map(opposite, other)])
+                yield rebuilt(relation, at, mine[:i] + mine[i + 1 :], [term, *map(opposite, other)])
 
 
 def _divide_one(line: Node) -> Made:
     """2x+6=10 -> x+6=5."""
-    for relation, at, mine, other in _two_sides(line):
+    for relation, at, mine, other in two_sides(line):
         if len(mine) < 2:
             continue
         for i, term in enumerate(mine):
@@ -83,9 +84,9 @@ def _divide_one(line: Node) -> Made:
                 continue
             divided: list[Expr] = [Quotient(t, number(found[0])) for t in other]
             one = [*mine[:i], written((Fraction(1), found[1])), *mine[i + 1 :]]
-            yield _rebuilt(relation, at, one, divided)
+            yield rebuilt(relation, at, one, divided)
             if not any(map(variables, other)):
-                yield _rebuilt(relation, at, [Quotient(t, number(found[0])) for t in mine], other)
+                yield rebuilt(relation, at, [Quotient(t, number(found[0])) for t in mine], other)
 
 
 def _clear_some(line: Node) -> Made:
@@ -127,7 +128,7 @@ def _scaled(term: Expr, factor: int) -> Expr:
 
 def _single(line: Node) -> tuple[Term, Fraction] | None:
     """Return ax and c of `ax = c`, either way round."""
-    for _, _, mine, other in _two_sides(line):
+    for _, _, mine, other in two_sides(line):
         if len(mine) == len(other) == 1:
             term, value = term_of(mine[0]), value_of(other[0])
             if term is not None and value is not None and len(term[1]) == 1 and term[1][0][1] == 1:
@@ -230,7 +231,7 @@ def _below_inverted(line: Node) -> Made:
 
 def _bracket_term_first(line: Node) -> Made:
     """3(x+2)=15 -> 3x=13."""
-    for relation, at, mine, other in _two_sides(line):
+    for relation, at, mine, other in two_sides(line):
         for i, term in enumerate(mine):
             found = bracket(term)
             inner = lettered(found[1]) if found else None
@@ -240,7 +241,7 @@ def _bracket_term_first(line: Node) -> Made:
             moved = [opposite(written(t)) for t in inner if not t[1]]
             if moved and kept:
                 rest = [written((found[0][0] * v, m)) for v, m in kept]
-                yield _rebuilt(relation, at, [*mine[:i], *rest, *mine[i + 1 :]], [*other, *moved])
+                yield rebuilt(relation, at, [*mine[:i], *rest, *mine[i + 1 :]], [*other, *moved])
 
 
 def _zero_is_none(line: Node) -> Made:
@@ -340,36 +341,6 @@ def _digits(before: Node, wrong: Node) -> bool:
     return joined and total == value
 
 
-def _scaled_side(line: Node) -> Made:
-    """x+2y=3 -> 2x+4y=3."""
-    for relation, at, mine, other in _two_sides(line):
-        plain = lettered(mine)
-        if plain is None or len(plain) < 2 or len(variables(relation)) < 2 or any(map(variables, other)):
-            continue
-        for k in (-1, *range(2, 9)):
-            yield _rebuilt(relation, at, [written((v * k, m)) for v, m in plain], other)
-
-
-def _scaled_term(line: Node) -> Made:
-    """x+2y=3 -> 3x+2y=9."""
-    for relation, at, mine, other in _two_sides(line):
-        plain = lettered(mine)
-        right = lettered(other)
-        if (
-            plain is None
-            or right is None
-            or len(plain) < 2
-            or len(variables(relation)) < 2
-            or any(map(variables, other))
-        ):
-            continue
-        for k in range(2, 7):
-            for i in range(len(plain)):
-                scaled = [(v * k if j == i else v, m) for j, (v, m) in enumerate(plain)]
-                for side in ([(v * k, m) for v, m in right], right):
-                    yield _rebuilt(relation, at, list(map(written, scaled)), list(map(written, side)))
-
-
 RULES: Final = (
     Rule("sign-lost-on-move", line=_sign_lost),
     Rule("add-unknowns-across", line=_unknowns_added),
@@ -391,6 +362,4 @@ RULES: Final = (
     Rule("equals-means-answer", line=_result_sign),
     Rule("equals-means-answer", pair=_run_on),
     Rule("digits-side-by-side", pair=_digits),
-    Rule("multiply-one-side", line=_scaled_side, direct=True),
-    Rule("scale-one-term", line=_scaled_term, direct=True),
 )
