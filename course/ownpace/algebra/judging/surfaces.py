@@ -128,15 +128,36 @@ def _same_equations(a: _Compared, b: _Compared, policy: Policy) -> bool:
         left, right = _product(tower, one), _product(tower, other)
         met = True
         if left is None or right is None:
-            return False
-        if not _proportional(tower, left, right) and not _same_zeros(tower, left, right, policy):
+            if not _no_zeros(cell, left or right or poly.ZERO):
+                return False
+        elif not _proportional(tower, left, right) and not _same_zeros(tower, left, right, policy):
             return False
     return met
 
 
+def _no_zeros(cell: Cell, a: Poly) -> bool:
+    """Say whether a polynomial has no zeros in a cell because a discriminant is negative there."""
+    known = {frozenset(base.items()): sign for base, _, sign in cell.signs}
+    for name in poly.letters(a):
+        parts = by_power(a, name)
+        if max(parts) != 2:
+            continue
+        c, b, lead = (parts.get(i, poly.ZERO) for i in range(3))
+        discriminant = poly.add(poly.multiply(b, b), poly.multiply(lead, c), -4)
+        if not discriminant:
+            continue
+        odd = [factor for power, factor in divisors.square_free(discriminant) if power % 2]
+        sign = 1 if poly.leading(discriminant) > 0 else -1
+        for factor in odd:
+            sign *= known.get(frozenset(factor.items()), 0)
+        if sign < 0:
+            return True
+    return False
+
+
 def _residuals(tower: Tower, cell: Cell) -> list[Rational | None]:
-    """Return left minus right of each equation; of principal values where a side has no real one beside one that has."""
-    values = cell.continued or cell.values
+    """Return left minus right of each equation; None for one without a value, which no point of the cell solves."""
+    values = cell.values
     found: list[Rational | None] = []
     for left, right in zip(values[::2], values[1::2], strict=True):
         if left is None or right is None:
