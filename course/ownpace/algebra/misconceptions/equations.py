@@ -263,7 +263,7 @@ def _identity_is_zero(line: Node) -> Made:
     """0=0 -> x=0."""
     found = _without_letters(line)
     if found is not None and found[0] == found[1]:
-        for name in variables(line) or {"x"}:
+        for name in sorted(variables(line)) or ["x"]:
             yield equals(Variable(name), number(0))
             yield equals(Variable(name), number(found[0]))
 

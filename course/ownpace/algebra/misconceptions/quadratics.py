@@ -79,7 +79,7 @@ def _divided_by_letter(line: Node) -> Made:
     left, right = polynomial(line.left), polynomial(line.right)
     if left is None or right is None or not (left or right):
         return
-    for name in variables(line):
+    for name in sorted(variables(line)):
         if all(dict(m).get(name, 0) for m in (*left, *right)):
             yield equals(
                 *(add_up(written((v, _less(m, name))) for m, v in side.items()) for side in (left, right))

@@ -108,3 +108,9 @@ def test_a_line_of_any_size_is_answered() -> None:
         if not isinstance(tree, ParseError):
             explain(tree, read("x"))
             explain(read("x=2"), tree)
+
+
+def test_the_same_two_lines_get_the_same_name_every_time() -> None:
+    pairs = [("3x+5=11", "x=16/3"), ("x^2-6x+8=0", "x=-2 or x=-4"), ("a^2b=ab", "a=1")]
+    for before, wrong in pairs:
+        assert len({explain(read(before), read(wrong)) for _ in range(50)}) == 1
