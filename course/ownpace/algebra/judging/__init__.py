@@ -1,4 +1,8 @@
-"""Judging: whether two expressions are equal, and whether two statements have the same solutions."""
+"""Judging: whether two expressions are equal, whether two statements have the same solutions, and what a line changes.
+
+`equal`, `same_solutions` and `compare` never raise, end within the work that `limits` allows, and say *undecided* where
+they cannot prove their verdict. A `Policy` says what counts as the same where textbooks differ.
+"""
 
 from ownpace.algebra.judging.comparing import Change, Comparison, compare
 from ownpace.algebra.judging.equality import equal
