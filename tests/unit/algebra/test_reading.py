@@ -209,6 +209,9 @@ def test_a_pair_in_round_brackets_is_a_point_until_someone_knows_better() -> Non
         ("2lb", None, None),
         ("2 lb + 2 lh", None, None),
         ("3x ft", {"x", "f", "t"}, None),
+        ("3x ft", {"x"}, "ft"),
+        ("(x + 1) cm", {"x"}, "cm"),
+        ("(x + 1) cm", None, None),
     ],
 )
 def test_a_unit_is_read_where_only_a_unit_can_be_meant(

@@ -95,6 +95,8 @@ class _Brace:
     argument: bool
     more: int = 0
     command: str = ""
+    lettered: bool = False
+    """Whether letters stood before it: an argument begins anew for units, as brackets do."""
 
 
 def parse_latex(
@@ -331,7 +333,8 @@ class LatexScanner(Scanner):
         char = self.text[self.position : min(self.position + 1, self.size)]
         if char == "{":
             self.add("begin", "{", 1)
-            self.braces.append(_Brace(argument=True, more=more, command=command))
+            self.braces.append(_Brace(True, more, command, self.brackets[-1].lettered))
+            self.brackets[-1].lettered = False
             return
         self.add("begin", "{", 0)
         if char.isdigit() and char.isascii():
@@ -357,6 +360,7 @@ class LatexScanner(Scanner):
         if not brace.argument:
             self.skip(1)
             return
+        self.brackets[-1].lettered |= brace.lettered
         self.add("finish", "}", 1)
         if brace.more:
             self.argument(brace.more - 1, brace.command)

@@ -33,8 +33,8 @@ LOG_BASE: Final = re.compile(r"_\s*(?:\{(\d{1,8})\}|(\d{1,8}))", re.ASCII)
 _DIGIT_NEXT: Final = re.compile(r"[.,]\d", re.ASCII)
 _MEMBER: Final = re.compile(r"in(?=\s*[\[({∅ℝ])")
 _SUBSCRIPT: Final = re.compile(r"_(?=[({])")
-_UNIT_ENDS: Final = re.compile(r"\s*(?:\.?\s*$|[=<>!,;)\]}|≤≥≠\\]|(?:or|and)\b)")
-_UNIT_ENDS_FREELY: Final = re.compile(r"\s*(?:\.?\s*$|[-+=<>!,;)\]}|≤≥≠−±\\]|(?:or|and)\b)")
+_UNIT_ENDS: Final = re.compile(r"\s*?(?:\.?\s*$|\n|[=<>!,;)\]}|≤≥≠\\]|(?:or|and)\b)")
+_UNIT_ENDS_FREELY: Final = re.compile(r"\s*?(?:\.?\s*$|\n|[-+=<>!,;)\]}|≤≥≠−±\\]|(?:or|and)\b)")
 
 _SPELLING: Final = {
     "**": "^", "=<": "<=", "=>": ">=", "<>": "!=", "/=": "!=", "==": "=", ":=": "=", "+/-": "±",
@@ -285,7 +285,9 @@ class Scanner:
         if kind == "open":
             self.brackets.append(_Bracket(listed=value == "{"))
         elif kind == "close" and len(self.brackets) > 1:
-            self.closed_list = self.brackets.pop().listed
+            closed = self.brackets.pop()
+            self.closed_list = closed.listed
+            self.brackets[-1].lettered |= closed.lettered
         elif kind in ("comma", "relation", "joiner", "bar", "union"):
             self.brackets[-1].lettered = False
             self.brackets[-1].listed |= kind in ("comma", "union")
@@ -376,7 +378,8 @@ class Scanner:
             return True
         if run == "per" and len(self.found) > 1 and self.found[-2].kind == "money":
             return self.rate()
-        if run == "in" and self.last in ("letter", "close") and _MEMBER.match(self.text, self.position):
+        named = self.last == "letter" or (self.last == "close" and self.closed_list)
+        if run == "in" and named and _MEMBER.match(self.text, self.position):
             self.add("member", "∈", 2)
             return True
         return self.unit()
@@ -387,9 +390,10 @@ class Scanner:
         Where the letters of the problem are known, any unit that is not made of them; else one of several letters
         after a space, since `12 m` and `2lb` may be products.
         """
-        if self.last not in AMOUNT_ENDS or self.brackets[-1].lettered:
-            return False
         known = self.conventions.variables
+        lettered = self.brackets[-1].lettered or self.last == "letter"
+        if (known is None and lettered) or not (self.last in AMOUNT_ENDS or self.last == "letter"):
+            return False
         name = _LETTERS.match(self.text, self.position)
         if name and not self.unit_begins(name.group()):
             return False
