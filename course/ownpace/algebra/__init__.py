@@ -7,31 +7,14 @@ exactly, on the arithmetic of `exact`; `forms` looks at how something is written
 nothing that a student typed is ever run as code.
 """
 
+from typing import TYPE_CHECKING
+
+from ownpace.algebra.doors import opened_on_demand
 from ownpace.algebra.errors import Inexact, ParseError, Span, TooLarge, Undefined
 from ownpace.algebra.evaluation import evaluate
-from ownpace.algebra.forms import (
-    Form,
-    FormVerdict,
-    is_lowest_terms,
-    is_number,
-    is_simplified_number,
-    judge_form,
-    same_up_to_order,
-)
-from ownpace.algebra.judging import (
-    ALGEBRA_1,
-    Change,
-    Comparison,
-    Policy,
-    Solution,
-    Truth,
-    compare,
-    equal,
-    same_solutions,
-    solve_linear,
-)
+from ownpace.algebra.judging import ALGEBRA_1, Policy, Solution, Truth, equal, solve_linear
 from ownpace.algebra.printing import to_latex, to_mathml, to_speech, to_text
-from ownpace.algebra.reading import Decimal, Expected, Implied, parse, parse_latex, parse_mathjson
+from ownpace.algebra.reading import Decimal, Expected, Implied, parse
 from ownpace.algebra.shape import as_interval, bracketed, ungrouped, variables, walk
 from ownpace.algebra.substitution import numeral_node, substitute, tidy
 from ownpace.algebra.tree import (
@@ -67,6 +50,19 @@ from ownpace.algebra.tree import (
     Variable,
 )
 from ownpace.algebra.units import Agreement, agreement
+
+if TYPE_CHECKING:
+    from ownpace.algebra.forms import (
+        Form,
+        FormVerdict,
+        is_lowest_terms,
+        is_number,
+        is_simplified_number,
+        judge_form,
+        same_up_to_order,
+    )
+    from ownpace.algebra.judging import Change, Comparison, compare, same_solutions
+    from ownpace.algebra.reading import parse_latex, parse_mathjson
 
 __all__ = [
     "ALGEBRA_1",
@@ -143,3 +139,23 @@ __all__ = [
     "variables",
     "walk",
 ]
+
+_FORMS = (
+    "Form",
+    "FormVerdict",
+    "is_lowest_terms",
+    "is_number",
+    "is_simplified_number",
+    "judge_form",
+    "same_up_to_order",
+)
+_JUDGING = ("Change", "Comparison", "compare", "same_solutions")
+_READING = ("parse_latex", "parse_mathjson")
+__getattr__ = opened_on_demand(
+    __name__,
+    {
+        **dict.fromkeys(_FORMS, "ownpace.algebra.forms"),
+        **dict.fromkeys(_JUDGING, "ownpace.algebra.judging"),
+        **dict.fromkeys(_READING, "ownpace.algebra.reading"),
+    },
+)

@@ -4,11 +4,16 @@
 they cannot prove their verdict. A `Policy` says what counts as the same where textbooks differ.
 """
 
-from ownpace.algebra.judging.comparing import Change, Comparison, compare
+from typing import TYPE_CHECKING
+
+from ownpace.algebra.doors import opened_on_demand
 from ownpace.algebra.judging.equality import equal
 from ownpace.algebra.judging.linear import Solution, solve_linear
 from ownpace.algebra.judging.policy import ALGEBRA_1, Policy, Truth
-from ownpace.algebra.judging.relations import same_solutions
+
+if TYPE_CHECKING:
+    from ownpace.algebra.judging.comparing import Change, Comparison, compare
+    from ownpace.algebra.judging.relations import same_solutions
 
 __all__ = [
     "ALGEBRA_1",
@@ -22,3 +27,11 @@ __all__ = [
     "same_solutions",
     "solve_linear",
 ]
+
+__getattr__ = opened_on_demand(
+    __name__,
+    {
+        **dict.fromkeys(("Change", "Comparison", "compare"), "ownpace.algebra.judging.comparing"),
+        "same_solutions": "ownpace.algebra.judging.relations",
+    },
+)

@@ -5,9 +5,22 @@ for what it exports. `scanner` and `latex` turn characters into `tokens`; `state
 and `cursor`, build the tree; `characters` holds the tables and `conventions` what only the caller knows.
 """
 
+from typing import TYPE_CHECKING
+
+from ownpace.algebra.doors import opened_on_demand
 from ownpace.algebra.reading.conventions import Decimal, Expected, Implied
 from ownpace.algebra.reading.grammar import parse
-from ownpace.algebra.reading.latex import parse_latex
-from ownpace.algebra.reading.mathjson import parse_mathjson
+
+if TYPE_CHECKING:
+    from ownpace.algebra.reading.latex import parse_latex
+    from ownpace.algebra.reading.mathjson import parse_mathjson
 
 __all__ = ["Decimal", "Expected", "Implied", "parse", "parse_latex", "parse_mathjson"]
+
+__getattr__ = opened_on_demand(
+    __name__,
+    {
+        "parse_latex": "ownpace.algebra.reading.latex",
+        "parse_mathjson": "ownpace.algebra.reading.mathjson",
+    },
+)
