@@ -31,7 +31,7 @@ def evaluate(node: Expr, env: Mapping[str, Fraction] | None = None) -> Fraction:
         env: the value of each letter.
 
     Raises:
-        Undefined: it has none, such as 1/0, `±2`, or a letter without a value.
+        Undefined: it has none, such as 1/0, `±2`, a letter without a value, or an amount of a unit other than `$`.
         Inexact: it is no fraction, such as sqrt(2) or pi.
         TooLarge: it needs more than `limits.MAX_BITS` bits.
     """
@@ -48,8 +48,10 @@ def _value(node: Expr, env: Mapping[str, Fraction]) -> Fraction:
             if name not in env:
                 raise Undefined(name)
             return Fraction(env[name])
-        case Group(inner) | Quantity(inner):
+        case Group(inner) | Quantity(inner, "$"):
             return _value(inner, env)
+        case Quantity(_, unit):
+            raise Undefined(f"an amount of {unit}")
         case Absolute(inner):
             return abs(_value(inner, env))
         case Percent(operand):
@@ -125,6 +127,8 @@ def whole_root(number: int, index: int) -> int:
     """Return the largest integer whose power is at most the number, by Newton's method on integers."""
     if number < 2:
         return number
+    if index >= number.bit_length():
+        return 1  # below 2; and a power with that index would never end
     guess = 1 << -(-number.bit_length() // index)
     while True:
         better = ((index - 1) * guess + number // guess ** (index - 1)) // index

@@ -36,3 +36,15 @@ MAX_ROOT_DEGREE: Final = 60
 
 MAX_ROOT_BITS: Final = 3000
 """Degree times bits of the largest coefficient, where real roots are looked for."""
+
+MAX_EFFORT: Final = 45_000
+"""Units of work of one judgement, about a microsecond each on a slow core; see `exact.work`."""
+
+MAX_BASES: Final = 6
+"""Polynomials in several letters whose signs are told apart, where a root or an absolute value depends on them."""
+
+MAX_PRECISION: Final = 6000
+"""Bits to which a number is computed to decide whether it is zero."""
+
+MAX_PACKED_DEGREE: Final = 40
+"""The degree of a polynomial that is factored, with several letters packed into one."""

@@ -13,25 +13,33 @@ from ownpace.algebra.tree import (
     Absolute,
     Call,
     Expr,
+    FiniteSet,
     Group,
+    Indexed,
+    Interval,
     Listing,
     Mark,
+    Membership,
     Mixed,
     Node,
     Number,
     Percent,
+    Point,
     Power,
     Product,
     Quantity,
     Quotient,
     Relation,
     Root,
+    SetBuilder,
     Signed,
     Sum,
+    Union,
     Variable,
 )
 
 N = TypeVar("N", bound=Node)
+M = TypeVar("M", bound=Node)
 
 
 def children(node: Node) -> tuple[Node, ...]:
@@ -39,20 +47,27 @@ def children(node: Node) -> tuple[Node, ...]:
     match node:
         case Sum(terms=parts) | Product(factors=parts) | Call(arguments=parts) | Relation(sides=parts):
             return parts
-        case Listing(items=items):
+        case Listing(items=items) | FiniteSet(items=items) | Point(coordinates=items) | Union(parts=items):
             return items
         case Quotient(numerator=first, denominator=second) | Power(base=first, exponent=second):
             return (first, second)
+        case Interval(low=first, high=second):
+            return (first, second)
+        case Membership(element=one, collection=other) | SetBuilder(element=one, condition=other):
+            return (one, other)
         case Signed(operand=part) | Percent(operand=part) | Group(inner=part) | Absolute(inner=part):
             return (part,)
-        case Root(radicand=part) | Quantity(amount=part):
+        case Root(radicand=part) | Quantity(amount=part) | Indexed(index=part):
             return (part,)
         case _:
             return ()
 
 
 def mapped(node: N, change: Callable[[Expr], Expr]) -> N:
-    """Return the node with each of its direct parts changed; the very same node where nothing changes."""
+    """Return the node with each of its direct parts changed; the very same node where nothing changes.
+
+    A statement inside a statement is mapped too, so that `change` meets expressions only.
+    """
     match node:
         case Sum(terms=parts):
             new = tuple(map(change, parts))
@@ -60,14 +75,6 @@ def mapped(node: N, change: Callable[[Expr], Expr]) -> N:
         case Product(factors=parts):
             new = tuple(map(change, parts))
             return node if new == parts else replace(node, factors=new)
-        case Call(arguments=parts):
-            return replace(node, arguments=tuple(map(change, parts)))
-        case Relation(sides=parts):
-            return replace(node, sides=tuple(map(change, parts)))
-        case Listing(items=items):
-            return replace(
-                node, items=tuple(mapped(i, change) if isinstance(i, Relation) else change(i) for i in items)
-            )
         case Quotient(numerator=above, denominator=below):
             return replace(node, numerator=change(above), denominator=change(below))
         case Power(base=base, exponent=exponent):
@@ -76,10 +83,43 @@ def mapped(node: N, change: Callable[[Expr], Expr]) -> N:
             return replace(node, operand=change(part))
         case Group(inner=part) | Absolute(inner=part):
             return replace(node, inner=change(part))
+        case Call(arguments=parts):
+            return replace(node, arguments=tuple(map(change, parts)))
         case Root(radicand=part):
             return replace(node, radicand=change(part))
         case Quantity(amount=part):
             return replace(node, amount=change(part))
+        case Indexed(index=part):
+            return replace(node, index=change(part))
+        case Relation(sides=parts):
+            return replace(node, sides=tuple(map(change, parts)))
+        case _:
+            return _mapped_answer(node, change)
+
+
+def _mapped_answer(node: N, change: Callable[[Expr], Expr]) -> N:
+    """Map a statement that holds others, or names values."""
+
+    def each(part: M) -> M:
+        # Changing an expression gives an expression, which is all that the places of one ask for.
+        return change(part) if isinstance(part, Expr) else mapped(part, change)  # type: ignore[return-value]
+
+    match node:
+        case Listing(items=items):
+            return replace(node, items=tuple(map(each, items)))
+        case FiniteSet(items=members):
+            return replace(node, items=tuple(map(each, members)))
+        case Point(coordinates=parts):
+            return replace(node, coordinates=tuple(map(change, parts)))
+        case Interval(low=low, high=high):
+            return replace(node, low=change(low), high=change(high))
+        case Union(parts=sets):
+            return replace(node, parts=tuple(map(each, sets)))
+        case SetBuilder(condition=condition):
+            # Its element is a name for what follows, and stays.
+            return replace(node, condition=each(condition))
+        case Membership(element=element, collection=collection):
+            return replace(node, element=each(element), collection=each(collection))
         case _:
             return node
 
@@ -103,16 +143,26 @@ def ungrouped(node: Expr) -> Expr:
     return node
 
 
+def as_interval(node: Node) -> Node:
+    """Return the open interval that a pair in round brackets may stand for; anything else as it is."""
+    match node:
+        case Point(coordinates=(low, high)):
+            return Interval(low, high, closed_low=False, closed_high=False, span=node.span)
+        case _:
+            return node
+
+
 def bracketed(node: N) -> N:
     """Return the tree with a `Group` wherever the grammar needs one to read it as it is."""
     node = mapped(node, _bracketed)
     match node:
         case Sum(terms=terms):
-            return replace(node, terms=tuple(_unless(not isinstance(t, Sum), t) for t in terms))
+            fits = (not isinstance(t, Sum) and not _trailing_unit(t) for t in terms)
+            return replace(node, terms=tuple(map(_unless, fits, terms)))
         case Product():
             return replace(node, factors=_factors(node))
         case Quotient(numerator=above, denominator=below):
-            above = _unless(not isinstance(above, Sum | Signed), above)
+            above = _unless(not isinstance(above, Sum | Signed) and not _trailing_unit(above), above)
             return replace(node, numerator=above, denominator=_unless(_divides(above, below), below))
         case Power(base=base, exponent=exponent):
             return replace(
@@ -121,7 +171,9 @@ def bracketed(node: N) -> N:
         case Signed(operand=part):
             return replace(node, operand=_unless(not isinstance(part, Sum), part))
         case Percent(operand=part):
-            return replace(node, operand=_unless(isinstance(part, Number), part))
+            return replace(node, operand=_unless(_operand(part) and not isinstance(part, Percent), part))
+        case Quantity(amount=part):
+            return replace(node, amount=_unless(not isinstance(part, Sum | Signed | Quantity), part))
         case _:
             return node
 
@@ -136,7 +188,14 @@ def _unless(fits: bool, node: Expr) -> Expr:
 
 def _operand(node: Expr) -> bool:
     """Say whether the grammar reads it as one operand."""
-    return not isinstance(node, Sum | Product | Quotient | Signed | Power)
+    return not isinstance(node, Sum | Product | Quotient | Signed | Power) and not _trailing_unit(node)
+
+
+def _trailing_unit(node: Expr) -> bool:
+    """Say whether it ends with a unit, which nothing may follow: `12 ft`."""
+    while isinstance(node, Signed):
+        node = node.operand
+    return isinstance(node, Quantity) and not node.unit.startswith("$")
 
 
 def _factor(node: Expr) -> bool:
@@ -147,9 +206,9 @@ def _factor(node: Expr) -> bool:
 
 
 def _starts_with_number(node: Expr) -> bool:
-    while isinstance(node, Power):
-        node = node.base
-    return isinstance(node, Number | Mixed | Percent | Quantity)
+    while isinstance(node, Power | Percent):
+        node = node.base if isinstance(node, Power) else node.operand
+    return isinstance(node, Number | Mixed | Quantity)
 
 
 def _implied(node: Expr) -> bool:

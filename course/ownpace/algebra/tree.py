@@ -4,10 +4,14 @@ Nothing is simplified here. Order, brackets, decimals, the sign of a multiplicat
 terms: all is kept, because a student is judged on the form as well as on the value. Nodes are immutable and compare by
 what they say; `span`, where they stand in the typed line, does not count.
 
-An `Expr` has a value; a `Statement` says something about values. Two conventions make trees unique:
+An `Expr` has a value; a `Statement` says something about values, or names the values that are the answer: a `Point`, or
+a `Collection` such as `{2, 3}` or `(2, 5]`. Two conventions make trees unique:
 
 - a written minus is the sign of a term inside a `Sum` (`3 - 5`), and a `Signed` node before anything else (`-5`, `3 + -5`);
 - a leading sign takes the whole product after it, so that `-2x` is the opposite of `2x`, and `-x^2` of `x^2`.
+
+`(2, 5)` is written the same for a point and for an open interval. It is read as a `Point` unless the line itself says
+otherwise (`(-oo, 5)`, `(2, 5) U [7, 8]`, `x ∈ (2, 5)`) or the caller of `parse` does; `shape.as_interval` changes it later.
 """
 
 from dataclasses import dataclass, field
@@ -18,7 +22,7 @@ from ownpace.algebra.errors import NOWHERE, Span
 
 Sign = Literal["+", "-", "±", "∓"]
 Mark = Literal["", "*", "×", "·"]
-Stroke = Literal["/", "÷"]
+Stroke = Literal["/", "÷", ":"]
 Compare = Literal["=", "<", ">", "<=", ">=", "!="]
 
 
@@ -41,10 +45,15 @@ class Statement(Node):
 
 @dataclass(frozen=True, slots=True)
 class Number(Expr):
-    """A written number, never negative. `places` counts the digits after the point: `2.50` has two."""
+    """A written number, never negative.
+
+    `places` counts the digits after the point: `2.50` has two. `point` says that a whole number was written with a point
+    at its end, `100.`, which makes its zeros significant; it does not count in comparing.
+    """
 
     value: Fraction
     places: int = 0
+    point: bool = field(default=False, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +105,7 @@ class Product(Expr):
 
 @dataclass(frozen=True, slots=True)
 class Quotient(Expr):
-    """A fraction or a division."""
+    """A fraction, a division, or a ratio of two numbers: `3/4`, `3 ÷ 4`, `3:4`."""
 
     numerator: Expr
     denominator: Expr
@@ -135,6 +144,14 @@ class Call(Expr):
 
 
 @dataclass(frozen=True, slots=True)
+class Indexed(Expr):
+    """A term of a sequence whose index is an expression: `a_(n-1)`. One letter or number is part of a `Variable`: `a_n`."""
+
+    name: str
+    index: Expr
+
+
+@dataclass(frozen=True, slots=True)
 class Percent(Expr):
     """Hundredths: `5%`."""
 
@@ -143,7 +160,7 @@ class Percent(Expr):
 
 @dataclass(frozen=True, slots=True)
 class Quantity(Expr):
-    """An amount of a unit: `$4.50`."""
+    """An amount of a unit, which is named as it was written: `$4.50`, `12 ft/s`. See `units`."""
 
     amount: Expr
     unit: str
@@ -177,17 +194,73 @@ class Relation(Statement):
 
 @dataclass(frozen=True, slots=True)
 class Listing(Statement):
-    """Several answers in a row: `x = 3 or x = -2`, `3, -2`, `x > 1 and x < 4`."""
+    """Several answers in a row: `x = 3 or x = -2`, `3, -2`, `x > 1 and x < 4`, a system `x + y = 3, x - y = 1`.
 
-    items: tuple[Expr | Relation, ...]
+    An item may be a listing itself: `(x = 1 and y = 2) or (x = 2 and y = 1)`; it is printed in brackets.
+    """
+
+    items: tuple[Expr | Statement, ...]
     joiner: Literal["or", "and", ","]
 
 
 @dataclass(frozen=True, slots=True)
-class NoSolution(Statement):
-    """The statement that nothing fits."""
+class Point(Statement):
+    """Coordinates in round brackets: `(2, 5)`."""
+
+    coordinates: tuple[Expr, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class AllReals(Statement):
-    """The statement that every real number fits."""
+class Collection(Statement):
+    """A set of numbers or points."""
+
+
+@dataclass(frozen=True, slots=True)
+class FiniteSet(Collection):
+    """What stands in braces: `{2, 3}`, `{(1, 2), (3, 4)}`, `{}`."""
+
+    items: tuple[Expr | Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Interval(Collection):
+    """All numbers between two ends, an end itself where that side is closed: `(2, 5]`, `(-oo, 3)`."""
+
+    low: Expr
+    high: Expr
+    closed_low: bool
+    closed_high: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Union(Collection):
+    """Sets put together: `(-oo, 3) U [5, oo)`. At least two parts, none of them a union."""
+
+    parts: tuple[Collection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetBuilder(Collection):
+    """All that meet a condition: `{x | x > 3}`."""
+
+    element: Variable | Point
+    condition: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class NoSolution(Collection):
+    """The statement that nothing fits: `no solution`, `∅`."""
+
+
+@dataclass(frozen=True, slots=True)
+class AllReals(Collection):
+    """The statement that every real number fits: `all real numbers`, `ℝ`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Membership(Statement):
+    """What the values of letters are, as a set or a point: `x ∈ (2, 5]`, `x = {2, 3}`, `(x, y) = (2, 5)`."""
+
+    element: Expr | Point
+    sign: Literal["∈", "="]
+    collection: Collection | Point

@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Any
 
 from ownpace import algebra
-from ownpace.algebra import Expr, ParseError, Quantity, Relation, Signed, Statement, Truth, Variable
+from ownpace.algebra import Expr, ParseError, Quantity, Relation, Signed, Statement, Truth, Variable, units
 from ownpace.events import MAX_RESPONSE
 from ownpace.messages import sentence
 from ownpace.problems.linearity import effort
@@ -125,6 +125,8 @@ def _judge_number(node: Expr, variant: Variant) -> Verdict:
     right = variant.answer.value
     node = _without_plus(algebra.ungrouped(node))
     if isinstance(node, Quantity) and variant.answer.units:
+        if node.unit != "$" and not any(units.same(node.unit, name) for name in variant.answer.units):
+            return _verdict("unreadable", "judge.other-unit", values={"unit": literal(node.unit)})
         node = node.amount
     try:
         value = algebra.evaluate(node, {})

@@ -5,7 +5,22 @@ from fractions import Fraction
 import pytest
 
 from ownpace import algebra
-from ownpace.algebra import AllReals, Listing, Mixed, NoSolution, Number, ParseError, Relation, parse, to_text
+from ownpace.algebra import (
+    AllReals,
+    Interval,
+    Listing,
+    Membership,
+    Mixed,
+    Node,
+    NoSolution,
+    Number,
+    ParseError,
+    Point,
+    Quantity,
+    Relation,
+    parse,
+    to_text,
+)
 
 
 def read(text: str, **options: object) -> str:
@@ -46,6 +61,31 @@ def read(text: str, **options: object) -> str:
         ("3x=2 or x=-2", "3x = 2 or x = -2"),
         ("f(x) = 2x+1", "f(x) = 2x + 1"),
         ("[2(x+1)]^2", "[2(x + 1)]^2"),
+        ("x = +-3", "x = ±3"),
+        ("2 +/- sqrt(3)", "2 ± sqrt(3)"),
+        ("2+-3", "2 + -3"),
+        ("x = 2 .", "x = 2"),
+        ("100. + 1", "100. + 1"),
+        ("4.5E3", "4.5×10^3"),
+        ("-3.5E-3x", "-3.5×10^-3x"),
+        ("1/2E3", "1/(2×10^3)"),
+        ("2e3", "2×10^3"),
+        ("2e - 3", "2e - 3"),
+        ("4.5 x 10^3", "4.5×10^3"),
+        ("root(3, x)", "cbrt(x)"),
+        ("root(5)(x+1)", "root(5, x + 1)"),
+        ("³√8", "cbrt(8)"),
+        ("ℼr", "pi r"),
+        ("28 percent", "28%"),
+        ("sin(x)", "sin(x)"),
+        ("log_2(8)", "log_2(8)"),
+        ("11 : 21", "11:21"),
+        ("2x=6orx=4", "2x = 6 or x = 4"),
+        ("a_n = a_(n-1) + 4", "a_n = a_(n - 1) + 4"),
+        ("a_{n+1} = 2a_n", "a_(n + 1) = 2a_n"),
+        ("C(x)=5x+20", "C(x) = 5x + 20"),
+        ("a(1)=3, a(n)=a(n-1)+4", "a(1) = 3, a(n) = a(n - 1) + 4"),
+        ("f(x)=2x+1, x>=0", "f(x) = 2x + 1, x >= 0"),
     ],
 )
 def test_a_typed_line_is_read_as_meant(typed: str, meant: str) -> None:
@@ -96,6 +136,117 @@ def test_several_answers_are_a_listing() -> None:
     assert isinstance(tree, Listing)
     assert tree.joiner == "or"
     assert all(isinstance(item, Relation) for item in tree.items)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("(-oo, 3) U [5, oo)", "(-oo, 3) U [5, oo)"),
+        ("(-∞,3)∪[5,∞)", "(-oo, 3) U [5, oo)"),
+        ("(−oo,3)u{7}", "(-oo, 3) U {7}"),
+        ("((-oo,3) U [5,oo))", "(-oo, 3) U [5, oo)"),
+        ("(2,5]", "(2, 5]"),
+        ("[2, 5]", "[2, 5]"),
+        ("{2,3}", "{2, 3}"),
+        ("{(1,2),(3,4)}", "{(1, 2), (3, 4)}"),
+        ("x ∈ (2,5]", "x ∈ (2, 5]"),
+        ("x in {2, 3}", "x ∈ {2, 3}"),
+        ("x = {2, 3}", "x = {2, 3}"),
+        ("x ∈ ℝ", "x ∈ ℝ"),
+        ("(x,y)=(2,5)", "(x, y) = (2, 5)"),
+        ("{x|x>3}", "{x | x > 3}"),
+        ("{x : |x| < 3}", "{x | |x| < 3}"),
+        ("{x ∈ ℝ | x ≠ 2}", "{x | x != 2}"),
+        ("{|x|, x|y|}", "{abs(x), x abs(y)}"),
+        ("(2, 500)", "(2, 500)"),
+        ("(1,000)", "(1000)"),
+        ("(1,2), (3,4)", "(1, 2), (3, 4)"),
+        ("x+y=3; x-y=1", "x + y = 3, x - y = 1"),
+        ("x+y=3\nx-y=1\n", "x + y = 3, x - y = 1"),
+        ("x +\n 3 = 5", "x + 3 = 5"),
+        ("x=1, 2, or 3", "x = 1 or 2 or 3"),
+        ("x=1 and y=2 or x=2 and y=1", "(x = 1 and y = 2) or (x = 2 and y = 1)"),
+        ("x=1, y=2 or x=2, y=1", "(x = 1, y = 2) or (x = 2, y = 1)"),
+        ("x=1, y=2; x=2, y=1", "(x = 1, y = 2), (x = 2, y = 1)"),
+        ("x=1, y=2\nx=2, y=1", "(x = 1, y = 2), (x = 2, y = 1)"),
+        ("(x = 3)", "x = 3"),
+    ],
+)
+def test_sets_points_and_systems_are_read_as_meant(typed: str, meant: str) -> None:
+    assert read(typed) == meant
+
+
+def test_a_pair_in_round_brackets_is_a_point_until_someone_knows_better() -> None:
+    assert isinstance(parse("(2, 5)"), Point)
+    assert isinstance(parse("(2, 5)", expect="interval"), Interval)
+    assert isinstance(parse("(-oo, 5)"), Interval)
+    assert isinstance(parse("(2, 5, 7)", expect="interval"), Point)
+    tree = parse("x ∈ (2, 5)")
+    assert isinstance(tree, Membership)
+    assert tree.collection == algebra.as_interval(parse("(2, 5)")) == parse("(2, 5)", expect="interval")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("typed", "variables", "unit"),
+    [
+        ("12 ft/s", None, "ft/s"),
+        ("12 ft / s", None, "ft/s"),
+        ("12 ft.", None, "ft"),
+        ("x = 5 sq. ft", None, "square ft"),
+        ("5 ft²", None, "ft^2"),
+        ("3/4 cup", None, "cup"),
+        ("60 miles per hour", None, "miles per hour"),
+        ("$12/hr", None, "$/hr"),
+        ("$3 per pound", None, "$ per pound"),
+        ("75¢", None, "¢"),
+        ("x = 40°", None, "°"),
+        ("40 degrees", None, "degrees"),
+        ("-5°F", None, "°F"),
+        ("12m", {"x"}, "m"),
+        ("12ft", {"x"}, "ft"),
+        ("12 m", None, None),
+        ("12m", {"m"}, None),
+        ("2lb", None, None),
+        ("2 lb + 2 lh", None, None),
+        ("3x ft", {"x", "f", "t"}, None),
+        ("3x ft", {"x"}, "ft"),
+        ("(x + 1) cm", {"x"}, "cm"),
+        ("(x + 1) cm", None, None),
+    ],
+)
+def test_a_unit_is_read_where_only_a_unit_can_be_meant(
+    typed: str, variables: set[str] | None, unit: str | None
+) -> None:
+    tree = parse(typed, variables=None if variables is None else frozenset(variables))
+    assert isinstance(tree, Node), tree
+    assert [part.unit for part in algebra.walk(tree) if isinstance(part, Quantity)] == (
+        [unit] if unit else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("3,5x", "3.5x"), (",5", "0.5"), ("1.000,5", "1000.5"), ("3.5", "3.5"), ("x=2; 3,5", "x = 2, 3.5"),
+     ("(2,5; 3]", "(2.5, 3]"), ("2, 3", "2, 3"), ("1.000.000", "1000000")],
+)  # fmt: skip
+def test_a_decimal_comma_is_read_where_it_is_the_custom(typed: str, meant: str) -> None:
+    assert read(typed, decimal=",") == meant
+
+
+def test_a_small_e_is_an_exponent_where_the_problem_has_no_such_letter() -> None:
+    only_x = frozenset({"x"})
+    assert read("1.5e-3", variables=only_x) == "1.5×10^-3"
+    assert read("1.5e-3") == "1.5e - 3"
+    assert read("2E - 3", variables=frozenset({"E"})) == "2E - 3"
+
+
+def test_an_indexed_name_of_the_problem_is_read_whole() -> None:
+    tree = parse("2ab_12", variables=frozenset({"ab_12"}))
+    assert isinstance(tree, algebra.Expr)
+    assert algebra.variables(tree) == {"ab_12"}
+    tree = parse("2x1 mu0 + yx12", variables=frozenset({"x1", "x12", "mu0", "y"}))
+    assert isinstance(tree, algebra.Expr)
+    assert algebra.variables(tree) == {"x1", "x12", "mu0", "y"}
 
 
 def test_every_node_knows_where_it_stands_in_the_typed_line() -> None:

@@ -34,9 +34,19 @@ from ownpace.messages import sentence
         ("hello", "word", "hello"),
         ("х+1", "lookalike", "х"),
         ("3 # 4", "character", "#"),
-        ("5!", "character", "!"),
+        ("5!", "factorial", "!"),
         ("x²³²^2", "two_powers", "²³²^"),
-        ("(2,3)", "comma", ","),
+        ("2(2,3)", "comma", ","),
+        ("(2, 3)x", "unexpected", "x"),
+        ("[2, 3, 4]", "interval_ends", "[2, 3, 4]"),
+        ("[2, oo]", "closed_infinity", "[2, oo]"),
+        ("{2} U (x+1)", "not_a_set", "{2} U (x+1)"),
+        ("{x | 3}", "condition", "3"),
+        ("root(x, 8)", "root_index", "root(x, 8)"),
+        ("x = 3 or", "missing_after", "or"),
+        ("(1,050, 2)", "thousands", "1,050"),
+        ("{1, 2; 3}", "separators", ";"),
+        ("x ∈ 3", "unexpected", "3"),
         ("1 1/0", "zero_below", "1 1/0"),
         ("1" * 41, "long_number", "1" * 41),
         ("$x", "missing_after", "$"),
@@ -129,6 +139,25 @@ def test_any_text_is_read_or_refused_with_a_sentence(text: str) -> None:
         algebra.to_latex(tree)
         algebra.to_speech(tree, language="es")
         assert parse(algebra.to_text(tree)) == tree
+
+
+PIECES = [*"12xy${}()[]|,;=<+-*/^²½√³° \n", "ft", " per ", "lb", " or ", "and", " U ", "∈", "in ", "sqrt", "root(3,", "log_2(",
+          "5 ft", "E3", " x 10^2", " percent", "oo", "ℝ", "∅", "1,000", "0.5", "a_(n-1)", "f(x)", "{x|", "(2,3]", "x=3",
+          "mu", "pi", "abs(", "3 1/2", "¢", "/hr"]  # fmt: skip
+
+
+@settings(deadline=None, max_examples=1000)
+@given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join))
+def test_what_is_read_prints_so_that_it_reads_back(text: str) -> None:
+    tree = parse(text)
+    if isinstance(tree, ParseError):
+        assert sentence(tree.key, **tree.values)
+    else:
+        assert parse(algebra.to_text(tree)) == tree
+        latex = algebra.to_latex(tree)
+        shown = algebra.parse_latex(latex)
+        assert not isinstance(shown, ParseError), (latex, shown)
+        assert algebra.to_latex(shown) == latex
 
 
 def test_every_plane_of_unicode_is_answered() -> None:

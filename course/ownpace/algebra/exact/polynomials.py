@@ -5,9 +5,11 @@ live in `rational`, which keeps a denominator beside: integers make this the fas
 """
 
 from collections.abc import Mapping
+from fractions import Fraction
 from math import gcd
 
 from ownpace.algebra.errors import TooLarge
+from ownpace.algebra.exact.work import spend
 from ownpace.algebra.limits import MAX_BITS, MAX_EXPONENT, MAX_TERMS, MAX_WORK
 
 Monomial = tuple[tuple[str, int], ...]
@@ -54,6 +56,7 @@ def multiply(a: Poly, b: Poly) -> Poly:
             return b if factor == 1 else scale(b, factor)
     if len(a) * len(b) > MAX_WORK:
         raise TooLarge("product of polynomials")
+    spend(len(a) * len(b))
     result: dict[Monomial, int] = {}
     for left, c in a.items():
         for right, d in b.items():
@@ -90,6 +93,18 @@ def power(a: Poly, exponent: int) -> Poly:
     return result
 
 
+def value(a: Poly, at: Mapping[str, Fraction]) -> Fraction:
+    """Return the value where each letter has one."""
+    total = Fraction(0)
+    for monomial, coefficient in a.items():
+        spend(1 + len(monomial))
+        term = Fraction(coefficient)
+        for name, p in monomial:
+            term *= at[name] ** p
+        total += term
+    return total
+
+
 def degree(a: Poly) -> int:
     """Return the total degree; 0 for a constant and for zero."""
     return max((sum(p for _, p in m) for m in a), default=0)
@@ -118,7 +133,11 @@ def leading(a: Poly) -> int:
 
 def canonical(a: Poly) -> Poly:
     """Return the one representative of all nonzero multiples: primitive, with a positive leading coefficient."""
-    a = primitive(a)
+    return canonical_sign(primitive(a))
+
+
+def canonical_sign(a: Poly) -> Poly:
+    """Return the polynomial or its opposite, the one with a positive leading coefficient."""
     return scale(a, -1) if leading(a) < 0 else a
 
 

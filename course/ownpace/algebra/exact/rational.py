@@ -21,6 +21,7 @@ from ownpace.algebra.tree import (
     Constant,
     Expr,
     Group,
+    Indexed,
     Mixed,
     Number,
     Percent,
@@ -134,15 +135,23 @@ def _power(node: Power) -> Rational:
     by = exponent.value
     if by is None:
         return _atom("^", base, exponent)
-    if by.denominator == 1:
-        return power_of(base, int(by))
     value = base.value
+    if by.denominator == 1:
+        return power_of(base, int(by)) if value is not None else _whole_power(base, int(by))
     if value is None:
         return _atom("^", base, exponent)
     try:
         return _fraction(evaluation.power(value, by))
     except Inexact:
         return _atom("^", base, exponent)
+
+
+def _whole_power(base: Rational, by: int) -> Rational:
+    """Return a power, as an atom where it is too large to be multiplied out."""
+    try:
+        return power_of(base, by)
+    except TooLarge:
+        return _atom("^", base, _fraction(Fraction(by)))
 
 
 def _root(node: Root) -> Rational:
@@ -191,5 +200,6 @@ _READERS: Final[Mapping[type[Expr], Callable[[Any], Rational]]] = {
     Group: lambda node: rational(node.inner),
     Percent: lambda node: quotient_of(rational(node.operand), _fraction(Fraction(100))),
     Quantity: lambda node: rational(node.amount),
+    Indexed: lambda node: _atom(node.name + "_", rational(node.index)),
     Call: lambda node: _atom(node.function, *map(rational, node.arguments)),
 }

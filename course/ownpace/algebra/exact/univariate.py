@@ -5,11 +5,13 @@ primitive remainder sequences: dividing each remainder by its content keeps the 
 make the same computation a thousand times slower.
 """
 
+from fractions import Fraction
 from itertools import pairwise
 from math import gcd
 
 from ownpace.algebra.errors import TooLarge
 from ownpace.algebra.exact.polynomials import Poly
+from ownpace.algebra.exact.work import spend
 from ownpace.algebra.limits import MAX_ROOT_BITS, MAX_ROOT_DEGREE
 
 Coefficients = tuple[int, ...]
@@ -41,6 +43,7 @@ def canonical(a: Coefficients) -> Coefficients:
 
 def remainder(a: Coefficients, b: Coefficients) -> Coefficients:
     """Return a positive multiple of the remainder of a divided by b, made primitive."""
+    spend(len(a) + (len(a) - len(b) + 1) * len(b) if len(a) >= len(b) else 1)
     rest, lead = list(a), b[-1]
     sign, size = (1, lead) if lead > 0 else (-1, -lead)
     while len(rest) >= len(b):
@@ -86,15 +89,36 @@ def real_roots(a: Coefficients) -> int:
     """Return the number of distinct real roots of a nonzero polynomial, by Sturm's theorem."""
     if len(a) < 2:
         return 0
+    chain = sturm(a)
+    right = [p[-1] for p in chain]
+    left = [p[-1] if len(p) % 2 else -p[-1] for p in chain]
+    return _changes(left) - _changes(right)
+
+
+def sturm(a: Coefficients) -> list[Coefficients]:
+    """Return the Sturm chain of a polynomial that is no constant."""
     chain = [primitive(a), primitive(derivative(a))]
     while len(chain[-1]) > 1:
         rest = remainder(chain[-2], chain[-1])
         if not rest:
             break
         chain.append(tuple(-c for c in rest))
-    right = [p[-1] for p in chain]
-    left = [p[-1] if len(p) % 2 else -p[-1] for p in chain]
-    return _changes(left) - _changes(right)
+    return chain
+
+
+def changes(chain: list[Coefficients], at: Fraction) -> int:
+    """Return the sign changes of a Sturm chain at a number; they drop by the roots in (low, high] from low to high."""
+    values = [_whole_value(p, at.numerator, at.denominator) for p in chain]
+    return _changes([v for v in values if v])
+
+
+def _whole_value(a: Coefficients, above: int, below: int) -> int:
+    """Return the value times a power of the denominator: its sign, in whole numbers."""
+    total, power = 0, 1
+    for c in reversed(a):
+        total = total * above + c * power
+        power *= below
+    return total
 
 
 def _changes(values: list[int]) -> int:

@@ -1,7 +1,8 @@
 """A tree as LaTeX, the dialect that math fields and KaTeX read."""
 
 from ownpace.algebra.printing.text import numeral
-from ownpace.algebra.reading.characters import GREEK_LETTERS
+from ownpace.algebra.reading.characters import GREEK_LETTERS, NAMED_FUNCTIONS
+from ownpace.algebra.reading.names import run_together
 from ownpace.algebra.shape import bracketed, ungrouped
 from ownpace.algebra.tree import (
     Absolute,
@@ -9,21 +10,28 @@ from ownpace.algebra.tree import (
     Call,
     Constant,
     Expr,
+    FiniteSet,
     Group,
+    Indexed,
+    Interval,
     Listing,
+    Membership,
     Mixed,
     Node,
     NoSolution,
     Number,
     Percent,
+    Point,
     Power,
     Product,
     Quantity,
     Quotient,
     Relation,
     Root,
+    SetBuilder,
     Signed,
     Sum,
+    Union,
     Variable,
 )
 
@@ -48,17 +56,26 @@ def _latex(node: Node) -> str:
         case Constant(name):
             return r"\pi " if name == "pi" else r"\infty "
         case Signed(sign, operand):
-            return _SIGNS.get(sign, sign) + _latex(operand)
+            # Together, `+-` would be a plus-minus.
+            apart = " " if sign == "+" and isinstance(operand, Signed) else ""
+            return _SIGNS.get(sign, sign) + apart + _latex(operand)
         case Sum(terms, signs):
             rest = (_SIGNS.get(s, s) + _latex(t) for t, s in zip(terms[1:], signs[1:], strict=True))
             return _latex(terms[0]) + "".join(rest)
-        case Product(factors, marks):
-            rest = (_MARKS[m] + _latex(f) for f, m in zip(factors[1:], marks[1:], strict=True))
-            return _latex(factors[0]) + "".join(rest)
+        case Product():
+            return _product(node)
         case Expr():
             return _formula(node)
         case _:
             return _statement(node)
+
+
+def _product(node: Product) -> str:
+    line = _latex(node.factors[0])
+    for factor, mark in zip(node.factors[1:], node.marks[1:], strict=True):
+        latex = _latex(factor)
+        line += (" " if mark == "" and run_together(line, latex) else _MARKS[mark]) + latex
+    return line
 
 
 def _statement(node: Node) -> str:
@@ -68,19 +85,48 @@ def _statement(node: Node) -> str:
             return _latex(sides[0]) + "".join(rest)
         case Listing(items, joiner):
             between = ", " if joiner == "," else rf"\text{{ {joiner} }}"
-            return between.join(map(_latex, items))
+            return between.join(map(_item, items))
+        case Membership(element, sign, collection):
+            return _item(element) + (r"\in " if sign == "∈" else "=") + _collection(collection)
         case NoSolution():
             return r"\text{no solution}"
         case AllReals():
             return r"\text{all real numbers}"
+        case _:
+            return _collection(node)
+
+
+def _item(node: Node) -> str:
+    """Return one of several answers; a listing within a listing stands in brackets."""
+    if isinstance(node, NoSolution | AllReals):
+        return _collection(node)
+    return rf"\left({_latex(node)}\right)" if isinstance(node, Listing) else _latex(node)
+
+
+def _collection(node: Node) -> str:
+    match node:
+        case Point(items):
+            return rf"\left({', '.join(map(_latex, items))}\right)"
+        case FiniteSet(members):
+            return rf"\left\{{{', '.join(map(_latex, members))}\right\}}"
+        case Interval(low, high, closed_low, closed_high):
+            return rf"\left{'(['[closed_low]}{_latex(low)}, {_latex(high)}\right{')]'[closed_high]}"
+        case Union(parts):
+            return r"\cup ".join(map(_collection, parts))
+        case SetBuilder(element, condition):
+            return rf"\left\{{{_latex(element)}\mid {_latex(condition)}\right\}}"
+        case NoSolution():
+            return r"\varnothing "
+        case AllReals():
+            return r"\mathbb{R}"
         case _:
             raise TypeError(type(node).__name__)
 
 
 def _formula(node: Expr) -> str:
     match node:
-        case Quotient(numerator, denominator, "÷"):
-            return rf"{_latex(numerator)}\div {_latex(denominator)}"
+        case Quotient(numerator, denominator, ("÷" | ":") as stroke):
+            return _latex(numerator) + {"÷": r"\div ", ":": ":"}[stroke] + _latex(denominator)
         case Quotient(numerator, denominator):
             return rf"\frac{{{_latex(ungrouped(numerator))}}}{{{_latex(ungrouped(denominator))}}}"
         case Power(base, exponent):
@@ -93,13 +139,22 @@ def _formula(node: Expr) -> str:
             opening, closing = _BRACKETS[bracket]
             return opening + _latex(inner) + closing
         case Call(function, arguments):
-            return rf"{function}\left({', '.join(map(_latex, arguments))}\right)"
+            return rf"{_function(function)}\left({', '.join(map(_latex, arguments))}\right)"
         case Percent(operand):
             return _latex(operand) + r"\%"
-        case Quantity(amount):
-            return r"\$" + _latex(amount)
+        case Quantity(amount, unit):
+            money, rest = (r"\$", unit[1:]) if unit.startswith("$") else ("", unit)
+            return money + _latex(amount) + (rf"\ \text{{{rest}}}" if rest else "")
+        case Indexed(name, index):
+            return f"{_name(name)}_{{{_latex(ungrouped(index))}}}"
         case _:
             raise TypeError(type(node).__name__)
+
+
+def _function(function: str) -> str:
+    word, _, base = function.partition("_")
+    command = f"\\{word}" if word in NAMED_FUNCTIONS else word
+    return f"{command}_{{{base}}}" if base else command
 
 
 def _name(name: str) -> str:

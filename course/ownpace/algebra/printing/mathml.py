@@ -17,21 +17,28 @@ from ownpace.algebra.tree import (
     Call,
     Constant,
     Expr,
+    FiniteSet,
     Group,
+    Indexed,
+    Interval,
     Listing,
+    Membership,
     Mixed,
     Node,
     NoSolution,
     Number,
     Percent,
+    Point,
     Power,
     Product,
     Quantity,
     Quotient,
     Relation,
     Root,
+    SetBuilder,
     Signed,
     Sum,
+    Union,
     Variable,
 )
 
@@ -65,25 +72,61 @@ def _mathml(node: Node) -> str:
             return f'<mo form="prefix">{_SIGNS.get(sign, sign)}</mo>{_mathml(operand)}'
         case Sum(parts, signs) | Product(parts, signs):
             return _joined(parts, signs[1:])
+        case Expr():
+            return _formula(node)
+        case _:
+            return _statement(node)
+
+
+def _statement(node: Node) -> str:
+    match node:
         case Relation(sides, compares):
             return _joined(sides, compares)
         case Listing(items, joiner):
             between = "<mo>,</mo>" if joiner == "," else f"<mtext>&#160;{joiner}&#160;</mtext>"
-            return between.join(map(_mathml, items))
+            return between.join(map(_item, items))
         case NoSolution():
             return "<mtext>no solution</mtext>"
         case AllReals():
             return "<mtext>all real numbers</mtext>"
-        case Expr():
-            return _formula(node)
+        case Membership(element, sign, collection):
+            return _item(element) + _operator(sign) + _collection(collection)
+        case _:
+            return _collection(node)
+
+
+def _item(node: Node) -> str:
+    """Return one of several answers; a listing within a listing stands in brackets."""
+    if isinstance(node, NoSolution | AllReals):
+        return _collection(node)
+    return _fenced("(", _mathml(node), ")") if isinstance(node, Listing) else _mathml(node)
+
+
+def _collection(node: Node) -> str:
+    match node:
+        case Point(items):
+            return _fenced("(", "<mo>,</mo>".join(map(_mathml, items)), ")")
+        case FiniteSet(members):
+            return _fenced("{", "<mo>,</mo>".join(map(_mathml, members)), "}")
+        case Interval(low, high, closed_low, closed_high):
+            inside = f"{_mathml(low)}<mo>,</mo>{_mathml(high)}"
+            return _fenced("(["[closed_low], inside, ")]"[closed_high])
+        case Union(parts):
+            return "<mo>∪</mo>".join(map(_collection, parts))
+        case SetBuilder(element, condition):
+            return _fenced("{", f"{_mathml(element)}<mo>|</mo>{_mathml(condition)}", "}")
+        case NoSolution():
+            return "<mi>∅</mi>"
+        case AllReals():
+            return "<mi>ℝ</mi>"
         case _:
             raise TypeError(type(node).__name__)
 
 
 def _formula(node: Expr) -> str:
     match node:
-        case Quotient(numerator, denominator, "÷"):
-            return f"{_mathml(numerator)}{_operator('÷')}{_mathml(denominator)}"
+        case Quotient(numerator, denominator, ("÷" | ":") as stroke):
+            return f"{_mathml(numerator)}{_operator(stroke)}{_mathml(denominator)}"
         case Quotient(numerator, denominator):
             return f"<mfrac>{_row(ungrouped(numerator))}{_row(ungrouped(denominator))}</mfrac>"
         case Power(base, exponent):
@@ -98,11 +141,15 @@ def _formula(node: Expr) -> str:
             return _fenced(bracket, _mathml(inner), _CLOSES[bracket])
         case Call(function, arguments):
             inside = "<mo>,</mo>".join(map(_mathml, arguments))
-            return f"<mi>{escape(function)}</mi><mo>&#x2061;</mo>{_fenced('(', inside, ')')}"
+            return f"{_name(function)}<mo>&#x2061;</mo>{_fenced('(', inside, ')')}"
         case Percent(operand):
             return f"{_mathml(operand)}<mo>%</mo>"
         case Quantity(amount, unit):
-            return f"<mi>{escape(unit)}</mi>{_mathml(amount)}"
+            money, rest = ("<mi>$</mi>", unit[1:]) if unit.startswith("$") else ("", unit)
+            behind = f"<mtext>&#160;{escape(rest)}</mtext>" if rest else ""
+            return f"{money}{_mathml(amount)}{behind}"
+        case Indexed(name, index):
+            return f"<msub>{_name(name)}{_row(index)}</msub>"
         case _:
             raise TypeError(type(node).__name__)
 

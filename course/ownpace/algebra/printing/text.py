@@ -1,37 +1,41 @@
 """A tree as plain text in our own grammar: reading it again gives the same tree."""
 
-import re
 from fractions import Fraction
 
-from ownpace.algebra.reading.tokens import plain_run
+from ownpace.algebra.reading.names import run_together
 from ownpace.algebra.shape import bracketed
 from ownpace.algebra.tree import (
     Absolute,
     AllReals,
     Call,
     Constant,
+    FiniteSet,
     Group,
+    Indexed,
+    Interval,
     Listing,
+    Membership,
     Mixed,
     Node,
     NoSolution,
     Number,
     Percent,
+    Point,
     Power,
     Product,
     Quantity,
     Quotient,
     Relation,
     Root,
+    SetBuilder,
     Signed,
     Sum,
+    Union,
     Variable,
 )
 
 _CLOSES = {"(": ")", "[": "]", "{": "}"}
 _ROOTS = {2: "sqrt", 3: "cbrt", 4: "∜"}
-_LAST_LETTERS = re.compile(r"[A-Za-z_]*$")
-_FIRST_LETTERS = re.compile(r"^[A-Za-z_]*")
 
 
 def to_text(node: Node) -> str:
@@ -42,7 +46,7 @@ def to_text(node: Node) -> str:
 def numeral(number: Number) -> str:
     """Return the digits of a written number, with as many places as were written."""
     if not number.places:
-        return str(number.value)
+        return f"{number.value}." if number.point else str(number.value)
     scaled = number.value * 10**number.places
     digits = str(Fraction(scaled).numerator).rjust(number.places + 1, "0")
     return f"{digits[: -number.places]}.{digits[-number.places :]}"
@@ -58,7 +62,9 @@ def _text(node: Node, *, barred: bool) -> str:
         case Variable(name) | Constant(name):
             return _name(name)
         case Signed(sign, operand):
-            return sign + _text(operand, barred=barred)
+            # Together, `+-` would be a plus-minus.
+            apart = " " if sign == "+" and isinstance(operand, Signed) else ""
+            return sign + apart + _text(operand, barred=barred)
         case Sum(terms, signs):
             rest = (f" {s} {_text(t, barred=barred)}" for t, s in zip(terms[1:], signs[1:], strict=True))
             return _text(terms[0], barred=barred) + "".join(rest)
@@ -70,8 +76,8 @@ def _text(node: Node, *, barred: bool) -> str:
             return f"{_text(base, barred=barred)}^{_text(exponent, barred=barred)}"
         case Percent(operand):
             return _text(operand, barred=barred) + "%"
-        case Quantity(amount, unit):
-            return unit + _text(amount, barred=barred)
+        case Quantity():
+            return _quantity(node, barred=barred)
         case Absolute(inner):
             inside = _text(inner, barred=not barred)
             return f"abs({inside})" if barred else f"|{inside}|"
@@ -85,21 +91,67 @@ def _enclosed(node: Node) -> str:
         case Group(inner, bracket):
             return f"{bracket}{_text(inner, barred=False)}{_CLOSES[bracket]}"
         case Root(radicand, index):
-            return f"{_ROOTS[index]}({_text(radicand, barred=False)})"
+            inside = _text(radicand, barred=False)
+            return f"{_ROOTS[index]}({inside})" if index in _ROOTS else f"root({index}, {inside})"
         case Call(function, arguments):
             return f"{function}({', '.join(_text(a, barred=False) for a in arguments)})"
+        case Indexed(name, index):
+            return f"{name}_({_text(index, barred=False)})"
+        case _:
+            return _statement(node)
+
+
+def _statement(node: Node) -> str:
+    match node:
         case Relation(sides, signs):
             rest = (f" {s} {_text(side, barred=False)}" for side, s in zip(sides[1:], signs, strict=True))
             return _text(sides[0], barred=False) + "".join(rest)
         case Listing(items, joiner):
-            between = ", " if joiner == "," else f" {joiner} "
-            return between.join(_text(item, barred=False) for item in items)
+            return (", " if joiner == "," else f" {joiner} ").join(map(_item, items))
+        case Membership(element, sign, collection):
+            return f"{_item(element)} {sign} {_collection(collection)}"
         case NoSolution():
             return "no solution"
         case AllReals():
             return "all real numbers"
         case _:
+            return _collection(node)
+
+
+def _item(node: Node) -> str:
+    """Return one of several answers; a listing within a listing stands in brackets."""
+    if isinstance(node, NoSolution | AllReals):
+        return _collection(node)
+    text = _text(node, barred=False)
+    return f"({text})" if isinstance(node, Listing) else text
+
+
+def _collection(node: Node) -> str:
+    match node:
+        case Point(items):
+            return f"({', '.join(map(_item, items))})"
+        case FiniteSet(members):
+            # A bar after the first letter would begin a condition.
+            return f"{{{', '.join(_text(member, barred=True) for member in members)}}}"
+        case Interval(low, high, closed_low, closed_high):
+            return f"{'(['[closed_low]}{_item(low)}, {_item(high)}{')]'[closed_high]}"
+        case Union(parts):
+            return " U ".join(map(_collection, parts))
+        case SetBuilder(element, condition):
+            return f"{{{_item(element)} | {_text(condition, barred=False)}}}"
+        case NoSolution():
+            return "∅"
+        case AllReals():
+            return "ℝ"
+        case _:
             raise TypeError(type(node).__name__)
+
+
+def _quantity(node: Quantity, *, barred: bool) -> str:
+    """Return an amount with its unit: a sign of money before it, all else behind."""
+    amount = _text(node.amount, barred=barred)
+    money, rest = ("$", node.unit[1:]) if node.unit.startswith("$") else ("", " " + node.unit)
+    return f"{money}{amount}{rest}"
 
 
 def _name(name: str) -> str:
@@ -113,17 +165,5 @@ def _product(node: Product, *, barred: bool) -> str:
     line = _text(node.factors[0], barred=barred)
     for factor, mark in zip(node.factors[1:], node.marks[1:], strict=True):
         text = _text(factor, barred=barred)
-        line += (" " if mark == "" and _would_run_together(line, text) else mark) + text
+        line += (" " if mark == "" and run_together(line, text) else mark) + text
     return line
-
-
-def _would_run_together(left: str, right: str) -> bool:
-    """Say whether two factors side by side would read as a word, or as another name."""
-    last, first = _letters(_LAST_LETTERS, left), _letters(_FIRST_LETTERS, right)
-    # A name of several letters, such as mu, is read as one only where it stands alone.
-    return bool(last and first) and not all(map(plain_run, (last, first, last + first)))
-
-
-def _letters(pattern: re.Pattern[str], text: str) -> str:
-    match = pattern.search(text)
-    return match.group() if match else ""

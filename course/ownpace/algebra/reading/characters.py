@@ -22,6 +22,9 @@ OPERATORS: Final = {
     "≠": "!=",
     "±": "±",
     "∓": "∓",
+    "∈": "∈",
+    "∪": "∪",
+    "⋃": "∪",
     "＝": "=",
     "＜": "<",
     "＞": ">",
@@ -57,7 +60,12 @@ LOOKALIKES: Final = {
 }
 """Cyrillic and Greek letters that look like Latin ones, and would be another variable if they passed."""
 
-FUNCTIONS: Final = frozenset({"sqrt", "cbrt", "abs"})
+ROOT_WORDS: Final = {"sqrt": 2, "cbrt": 3}
+
+NAMED_FUNCTIONS: Final = frozenset({"sin", "cos", "tan", "log", "exp", "ln"})
+"""Functions past Algebra I: they are read by name, and not as a product of letters."""
+
+FUNCTIONS: Final = frozenset({*ROOT_WORDS, "abs", "root", *NAMED_FUNCTIONS})
 """Words that take an argument, also in the middle of a run of letters: `xsqrt(2)`."""
 
 INFINITY: Final = frozenset({"oo", "inf", "infinity"})
@@ -70,32 +78,56 @@ FUNCTION_LETTERS: Final = frozenset("fgh")
 LONGEST_RUN: Final = 3
 """So many letters in a row may be a product such as `abc`; more are a word."""
 
+COLLECTIONS: Final = dict.fromkeys("∅⌀Øø", "∅") | {"ℝ": "ℝ"}
+"""Signs that are a whole set."""
+
 NO_SOLUTION: Final = frozenset(
     {
         "no solution",
         "no solutions",
         "no real solution",
         "no real solutions",
+        "no answer",
+        "there is no solution",
+        "there are no solutions",
+        "no values",
+        "never",
+        "never true",
         "none",
+        "false",
+        "contradiction",
+        "dne",
+        "does not exist",
         "∅",
+        "empty",
         "empty set",
         "the empty set",
+        "null set",
     }
 )
 
 ALL_REALS: Final = frozenset(
     {
         "all real numbers",
+        "all real",
         "all reals",
         "all numbers",
+        "all values",
         "any real number",
         "any number",
         "every real number",
         "every number",
         "all solutions",
         "infinitely many solutions",
+        "infinitely many",
         "infinite solutions",
+        "infinite number of solutions",
+        "always",
+        "always true",
+        "true",
         "identity",
+        "the set of all real numbers",
+        "all real numbers are solutions",
         "ℝ",
     }
 )

@@ -1,0 +1,582 @@
+"""Expressions with roots, absolute values and powers, in a normal form that decides whether they are zero.
+
+The real line (or the space of the letters) is cut into cells where every polynomial under a root or an absolute value
+keeps its sign. In one cell `|g|` is `g` or `-g`, and a root of `g` is a power of the positive number `|g|`. Everything
+is then a polynomial over a polynomial in the letters and in *atoms*: `|g|^(1/n)` for the polynomials `g` of a set that
+are square-free and coprime in pairs, `p^(1/n)` for coprime whole numbers `p` that are no powers, and `b^m` for an
+exponent with a letter. An atom's n-th power is replaced by what it stands for. By Kneser's theorem on real radicals the
+products of atoms are linearly independent, so that what remains is zero exactly if it has no terms.
+
+Two things are outside: a root inside a root (an atom of which another atom is taken) and a function of which nothing is
+known. Their results are marked `opaque`: no terms still proves zero, other terms prove nothing.
+
+`Tower` owns the set of `g` and `p`. When a new one shares a factor with an old one, the set is refined and `Refined` is
+raised: the caller starts again with the finer set, which happens a few times at most.
+"""
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from math import gcd, lcm
+from typing import Any, Final
+
+from ownpace.algebra.errors import TooLarge, Undefined
+from ownpace.algebra.evaluation import root as exact_root
+from ownpace.algebra.evaluation import whole_root
+from ownpace.algebra.exact import divisors
+from ownpace.algebra.exact import polynomials as poly
+from ownpace.algebra.exact.polynomials import ONE, Monomial, Poly
+from ownpace.algebra.exact.rational import Rational, power_of, product_of, quotient_of, sum_of
+from ownpace.algebra.exact.work import spend
+from ownpace.algebra.limits import MAX_BITS, MAX_EXPONENT
+from ownpace.algebra.tree import (
+    Absolute,
+    Call,
+    Constant,
+    Expr,
+    Group,
+    Mark,
+    Mixed,
+    Number,
+    Percent,
+    Power,
+    Product,
+    Quantity,
+    Quotient,
+    Root,
+    Sign,
+    Signed,
+    Sum,
+    Variable,
+)
+
+Relations = Mapping[str, tuple[int, Poly]]
+"""The index of each atom, and the polynomial that its power of that index is."""
+
+Signs = Callable[[Poly], int]
+"""The sign of a canonical polynomial in the cell at hand: 1 or -1."""
+
+_ATOM: Final = "√"
+_FRACTION: Final = "/"
+_SMALL_PRIMES: Final = tuple(n for n in range(2, 400) if all(n % d for d in range(2, whole_root(n, 2) + 1)))
+
+
+class Refined(Exception):  # noqa: N818 - asks to start again
+    """The set of bases, or the index of an atom, changed."""
+
+
+class Tower:
+    """The bases and atoms of one judgement.
+
+    Attributes:
+        bases: square-free canonical polynomials, coprime in pairs, of which roots are taken.
+        relations: the index of each atom, and what its power of that index stands for.
+        roots: the same for the roots of letters, which take the place of the letters.
+        opaque: whether the results so far may hide a relation between atoms.
+    """
+
+    def __init__(self, *, plain: bool = False) -> None:
+        self.bases: list[Poly] = []
+        self.numbers: list[int] = []
+        self.indices: dict[str, int] = {}
+        self.relations: dict[str, tuple[int, Poly]] = {}
+        self.roots: dict[str, tuple[int, Poly]] = {}
+        self.opaque = False
+        self.trees: dict[str, Expr] = {}
+        self.plain = plain
+        self.formal = False
+        self.signs: Signs = _no_sign
+
+    def entered(self, signs: Signs, *, formal: bool = False) -> "Tower":
+        """Return the tower made ready for a cell. `formal` gives even roots of negatives their principal value."""
+        self.relations, self.roots, self.trees = {}, {}, {}
+        self.signs, self.formal = signs, formal
+        self.opaque = False
+        return self
+
+    # -- trees --------------------------------------------------------------------------------------------------
+
+    def value(self, node: Expr) -> Rational:
+        """Return the normal form of a tree in the cell. Raises Undefined, TooLarge, Refined."""
+        spend(3)
+        read = _READERS.get(type(node))
+        if read is None:
+            raise TooLarge(type(node).__name__)
+        return read(self, node)
+
+    def read_signed(self, node: Signed) -> Rational:
+        """Return the normal form of something with a sign."""
+        if node.sign not in "+-":
+            raise TooLarge(node.sign)
+        value = self.value(node.operand)
+        return value if node.sign == "+" else Rational(poly.scale(value.above, -1), value.below)
+
+    def read_product(self, node: Product) -> Rational:
+        """Return the normal form of a product."""
+        result = self.value(node.factors[0])
+        for factor in node.factors[1:]:
+            result = self.product(result, self.value(factor))
+        return result
+
+    def read_sum(self, node: Sum) -> Rational:
+        """Return the normal form of a sum."""
+        result = self.value(node.terms[0])
+        for term, sign in zip(node.terms[1:], node.signs[1:], strict=True):
+            if sign not in "+-":
+                raise TooLarge(sign)
+            result = self.reduced(sum_of(result, self.value(term), 1 if sign == "+" else -1))
+        return result
+
+    def read_call(self, node: Call) -> Rational:
+        """Return the normal form of a function of which nothing is known."""
+        arguments = [self.value(a) for a in node.arguments]
+        self.opaque = self.opaque or any(
+            n in self.relations for a in arguments for n in poly.letters(a.above)
+        )
+        inside = ";".join(_named(lowest(a)) for a in arguments)
+        return Rational(poly.letter(f"{node.function}({inside})"))
+
+    # -- arithmetic ---------------------------------------------------------------------------------------------
+
+    def product(self, a: Rational, b: Rational) -> Rational:
+        """Return the product in normal form."""
+        return self.reduced(product_of(a, b))
+
+    def quotient(self, a: Rational, b: Rational) -> Rational:
+        """Return the quotient in normal form. Raises Undefined."""
+        return self.reduced(quotient_of(a, b))
+
+    def difference(self, a: Rational, b: Rational) -> Poly:
+        """Return the polynomial that is zero exactly if the two are equal."""
+        return self.replaced(
+            poly.add(
+                self.replaced(poly.multiply(a.above, b.below)),
+                self.replaced(poly.multiply(b.above, a.below)),
+                -1,
+            )
+        )
+
+    def reduced(self, a: Rational) -> Rational:
+        """Return the quotient with the powers of atoms replaced in both parts. Raises Undefined for a zero below."""
+        if not self.relations:
+            return a
+        below = self.replaced(a.below)
+        if not below:
+            raise Undefined("division by zero")
+        return Rational(self.replaced(a.above), below)
+
+    def replaced(self, a: Poly) -> Poly:
+        """Return the polynomial with each atom's power below its index."""
+        return replaced(self.relations, a)
+
+    def spelled_out(self, a: Poly) -> Poly:
+        """Return the polynomial with the letters in the place of powers of their roots."""
+        return replaced({**self.relations, **self.roots}, a)
+
+    # -- roots, absolute values, powers -------------------------------------------------------------------------
+
+    def power(self, a: Rational, by: Fraction) -> Rational:
+        """Return a real power with a constant exponent. Raises Undefined."""
+        if by.denominator == 1:
+            return self._whole_power(a, int(by))
+        if not a.above:
+            if by < 0:
+                raise Undefined("negative power of 0")
+            return a
+        exact = _exact_power(a, by)
+        if exact is not None:
+            return exact
+        sign, parts = self._parts(a)
+        even = by.denominator % 2 == 0
+        result = _constant(Fraction(-1 if sign < 0 and not even and by.numerator % 2 else 1))
+        if even and sign * self._sign_of(parts) < 0:
+            if not self.formal:
+                raise Undefined("even root of a negative number")
+            result = self._atomic(-1, by, size=False)
+        for base, e in parts:
+            result = self.product(result, self._atomic(base, e * by, size=even))
+        return result
+
+    def _whole_power(self, a: Rational, by: int) -> Rational:
+        if len(a.above) == 1 == len(a.below) or abs(by) < 3 or not self.relations:
+            return self.reduced(power_of(a, by))
+        if by < 0:
+            a, by = quotient_of(_constant(Fraction(1)), a), -by
+        if by * (len(a.above) + len(a.below) - 2) > MAX_EXPONENT:
+            raise TooLarge("power of a sum")
+        result = a
+        for _ in range(by - 1):
+            result = self.product(result, a)
+        return result
+
+    def _atomic(self, base: "_Base", exponent: Fraction, *, size: bool) -> Rational:
+        """Return |base|^exponent where `size` is meant, as under an even root, and else base^exponent."""
+        letter = _single(base)
+        if letter is not None and not letter.startswith("^"):
+            return self._letter_power(letter, exponent, size=size)
+        name, inside = self._atom_name(base, exponent), _as_poly(base)
+        index = self._index(name, exponent.denominator)
+        whole, part = divmod(int(exponent * index), index)
+        sign = 1
+        if not isinstance(base, int):
+            self.opaque = self.opaque or any(n in self.relations for n in poly.letters(base))
+            if size or index % 2 == 0:
+                sign = self.sign(base)
+        if sign < 0:
+            inside = poly.scale(inside, -1)
+        result = power_of(Rational(inside), whole) if whole else _constant(Fraction(1))
+        if sign < 0 and (whole % 2 and self.plain if size else exponent.numerator % 2):
+            result = Rational(poly.scale(result.above, -1), result.below)
+        if part:
+            self.relations[name] = (index, inside)
+            self.trees.setdefault(name, Root(self.tree(inside), index))
+            result = self.product(result, Rational({((name, part),): 1}))
+        return result
+
+    def _letter_power(self, letter: str, exponent: Fraction, *, size: bool) -> Rational:
+        """Return a power of a letter, or of the atom of a letter.
+
+        A letter of which a root is taken is itself written as a power of that root, so that its roots obey no relation.
+        """
+        name = letter if letter.startswith(_ATOM) else f"{_ATOM}[{letter}]"
+        index = self._index(name, (self.indices.get(name, 1) if name == letter else 1) * exponent.denominator)
+        if name != letter:  # met for the first time: the letter itself has to be read again
+            if index > 1:
+                raise Refined
+            name = letter
+        result = power_of(Rational(poly.letter(name)), int(exponent))
+        negative = size and exponent.numerator % 2 and not self.plain and self.sign(poly.letter(name)) < 0
+        return Rational(poly.scale(result.above, -1), result.below) if negative else result
+
+    def _index(self, name: str, denominator: int) -> int:
+        """Return the index of an atom. Raises Refined if it has to grow."""
+        index = self.indices.setdefault(name, denominator)
+        if index % denominator:
+            self.indices[name] = lcm(index, denominator)
+            raise Refined
+        return index
+
+    def _atom_name(self, base: "_Base", exponent: Fraction) -> str:
+        """Return the name of a base's atom. An atom of an atom is the same atom with a larger index."""
+        letter = _single(base)
+        if letter in self.indices and exponent.denominator > 1:
+            self.indices[letter] *= exponent.denominator
+            raise Refined
+        return _ATOM + (str(base) if isinstance(base, int) else _named(base))
+
+    def read_letter(self, name: str) -> Rational:
+        """Return a letter, as a power of its root where there is one."""
+        atom = f"{_ATOM}[{name}]"
+        index = self.indices.get(atom, 1)
+        if index == 1:
+            return Rational(poly.letter(name))
+        sign = self.signs(poly.letter(name)) if index % 2 == 0 else 1
+        inside = poly.scale(poly.letter(name), sign)
+        self.roots[atom] = (index, inside)
+        self.trees.setdefault(atom, Root(self.tree(inside), index))
+        return Rational({((atom, index),): sign})
+
+    def sign(self, base: Poly) -> int:
+        """Return the sign of a canonical polynomial in the cell. Raises Undefined if it is not real there."""
+        if self.formal and any(n.startswith(_ATOM + "-1") for n in poly.letters(base)):
+            raise Undefined("not real")
+        letter = _single(base)
+        if letter is not None:
+            index, inside = self.relations.get(letter) or self.roots.get(letter) or (0, ONE)
+            if index and letter.startswith(_ATOM):
+                return 1 if index % 2 == 0 or not poly.letters(inside) else self.sign(inside)
+            if letter.startswith("^") and not letter.startswith("^-1^"):
+                return 1
+        return self.signs(base)
+
+    def _sign_of(self, parts: "_Parts") -> int:
+        sign = 1
+        for base, e in parts:
+            if not isinstance(base, int) and e.numerator % 2:
+                sign *= self.sign(base)
+        return sign
+
+    def tree(self, a: Poly) -> Expr:
+        """Return a polynomial in letters and atoms as a tree."""
+        spend(5 + 3 * len(a))
+        terms: list[Expr] = []
+        for monomial, c in a.items():
+            number = Number(Fraction(abs(c)))
+            factors = [number, *(Power(self._letter_tree(n), Number(Fraction(p))) for n, p in monomial)]
+            marks: list[Mark] = ["" for _ in factors]
+            term = Product(tuple(factors), tuple(marks))
+            terms.append(term if c > 0 else Signed("-", term))
+        signs: list[Sign] = ["+" for _ in terms]
+        return Sum(tuple(terms), tuple(signs)) if terms else Number(Fraction(0))
+
+    def _letter_tree(self, name: str) -> Expr:
+        if name in self.trees:
+            return self.trees[name]
+        return Constant("pi") if name == "pi" else Variable(name)
+
+    def read_absolute(self, node: Absolute) -> Rational:
+        """Return the normal form of an absolute value."""
+        a = self.value(node.inner)
+        if not a.above:
+            return a
+        sign, parts = self._parts(a)
+        sign *= self._sign_of(parts)  # also under `formal`: an absolute value has no other meaning
+        return a if sign > 0 else Rational(poly.scale(a.above, -1), a.below)
+
+    def read_power(self, node: Power) -> Rational:
+        """Return the normal form of a power."""
+        base, exponent = self.value(node.base), self.value(node.exponent)
+        by = exponent.value
+        if by is not None:
+            return self.power(base, by)
+        if not base.above:
+            raise Undefined("0 to a power with a letter")
+        constant, rest = _split_exponent(exponent)
+        result = self.power(base, constant)
+        sign, parts = self._parts(base)
+        if sign < 0:
+            parts = [(-1, Fraction(1)), *parts]
+        for monomial, factor in rest:
+            for part, e in parts:
+                result = self.product(result, self._raised(part, monomial, factor * e))
+        return result
+
+    def _raised(self, base: "_Base", monomial: str, by: Fraction) -> Rational:
+        """Return base^(by * monomial) as a power of an atom that obeys no relation."""
+        written = str(base) if isinstance(base, int) else _named(base)
+        name = f"^{written}^{monomial}"
+        if base == 1:
+            return _constant(Fraction(1))
+        if base == -1:
+            if by.denominator > 1:
+                raise TooLarge("power of a negative number")
+            by = Fraction(int(by) % 2)
+            self.relations[name] = (2, ONE)
+        index = self.indices.setdefault(name, by.denominator)
+        if index % by.denominator:
+            self.indices[name] = lcm(index, by.denominator)
+            raise Refined
+        if monomial.endswith(_FRACTION) or _ATOM in monomial:
+            self.opaque = True
+        return self.reduced(power_of(Rational(poly.letter(name)), int(by * index)))
+
+    # -- bases --------------------------------------------------------------------------------------------------
+
+    def _parts(self, a: Rational) -> tuple[int, "_Parts"]:
+        """Return a sign, and bases with exponents whose product with it is the number."""
+        above, below = poly.content(a.above), poly.content(a.below)
+        shared = gcd(above, below)
+        sign = 1 if (poly.leading(a.above) > 0) == (poly.leading(a.below) > 0) else -1
+        found: dict[str, tuple[_Base, int]] = {}
+        self._take(above // shared, poly.canonical(a.above), 1, found)
+        self._take(below // shared, poly.canonical(a.below), -1, found)
+        return sign, [(base, Fraction(e)) for base, e in found.values() if e]
+
+    def _take(self, number: int, rest: Poly, times: int, found: dict[str, tuple["_Base", int]]) -> None:
+        for base, e in (*self._factors(number), *self._bases(rest)):
+            name = str(base) if isinstance(base, int) else _named(base)
+            found[name] = (base, found.get(name, (base, 0))[1] + e * times)
+
+    def _factors(self, number: int) -> list[tuple["_Base", int]]:
+        """Return a positive whole number in small primes, and in bases that are coprime and no powers."""
+        found: list[tuple[_Base, int]] = []
+        for prime in _SMALL_PRIMES:
+            if prime * prime > number:
+                break
+            count = 0
+            while number % prime == 0:
+                number, count = number // prime, count + 1
+            if count:
+                found.append((prime, count))
+        if number > 1 and number < _SMALL_PRIMES[-1] ** 2:
+            return [*found, (number, 1)]
+        for base in self.numbers:
+            count = 0
+            while number % base == 0:
+                number, count = number // base, count + 1
+            if count:
+                found.append((base, count))
+        if number > 1:
+            self._new_number(number)
+            raise Refined
+        return found
+
+    def _new_number(self, number: int) -> None:
+        """Refine the coprime whole numbers by one more."""
+        for i, base in enumerate(self.numbers):
+            shared = gcd(base, number)
+            if shared > 1:
+                self.numbers[i : i + 1] = []
+                for part in (shared, base // shared, number // shared):
+                    if part > 1:
+                        self._new_number(part)
+                return
+        if number not in self.numbers:
+            self.numbers.append(_no_power(number))
+
+    def _bases(self, rest: Poly) -> list[tuple["_Base", int]]:
+        """Return a canonical polynomial as powers of bases."""
+        found: list[tuple[_Base, int]] = []
+        rest, letters = _without_letters(rest)
+        found += [({((name, 1),): 1}, p) for name, p in letters]
+        for base in self.bases:
+            count = 0
+            spend(3)
+            while poly.letters(base) <= poly.letters(rest):
+                smaller = divisors.quotient(rest, base)
+                if smaller is None:
+                    break
+                rest, count = smaller, count + 1
+            if count:
+                found.append((base, count))
+        if not poly.letters(rest):
+            return found
+        for power, factor in divisors.square_free(rest):
+            self._new_base(factor)
+            found.append((factor, power))
+        return found
+
+    def _new_base(self, factor: Poly) -> None:
+        """Add a square-free polynomial. Raises Refined if it shares a factor with another."""
+        for i, base in enumerate(self.bases):
+            shared = divisors.gcd(base, factor)
+            if poly.letters(shared):
+                pieces = [shared, *(q for q in (divisors.quotient(p, shared) for p in (base, factor)) if q)]
+                self.bases[i : i + 1] = [poly.canonical(p) for p in pieces if poly.letters(p)]
+                raise Refined
+        self.bases.append(factor)
+
+
+_Base = int | Poly
+_Parts = list[tuple[_Base, Fraction]]
+
+
+def _constant_of(tower: Tower, node: Constant) -> Rational:
+    if node.name != "pi":
+        raise Undefined("infinity is no number")
+    return tower.read_letter("pi")
+
+
+_READERS: Final[Mapping[type[Expr], Callable[[Tower, Any], Rational]]] = {
+    Number: lambda _, node: _constant(node.value),
+    Mixed: lambda _, node: _constant(node.whole + Fraction(node.numerator, node.denominator)),
+    Variable: lambda tower, node: tower.read_letter(node.name),
+    Constant: _constant_of,
+    Signed: Tower.read_signed,
+    Sum: Tower.read_sum,
+    Product: Tower.read_product,
+    Quotient: lambda tower, node: tower.quotient(tower.value(node.numerator), tower.value(node.denominator)),
+    Power: Tower.read_power,
+    Root: lambda tower, node: tower.power(tower.value(node.radicand), Fraction(1, node.index)),
+    Absolute: Tower.read_absolute,
+    Percent: lambda tower, node: product_of(tower.value(node.operand), _constant(Fraction(1, 100))),
+    Group: lambda tower, node: tower.value(node.inner),
+    Quantity: lambda tower, node: tower.value(node.amount),
+    Call: Tower.read_call,
+}
+
+
+def replaced(relations: Relations, a: Poly) -> Poly:
+    """Return a polynomial with each atom's power below its index."""
+    while relations and any(n in relations and p >= relations[n][0] for m in a for n, p in m):
+        result: Poly = {}
+        for monomial, coefficient in a.items():
+            result = poly.add(result, _replaced(relations, monomial, coefficient))
+        a = result
+    return a
+
+
+def _replaced(relations: Relations, monomial: Monomial, coefficient: int) -> Poly:
+    kept: list[tuple[str, int]] = []
+    factor: Poly = poly.constant(coefficient)
+    for name, p in monomial:
+        index, inside = relations.get(name, (0, ONE))
+        if index and p >= index:
+            spend(len(inside))
+            factor = poly.multiply(factor, poly.power(inside, p // index))
+            p %= index
+        if p:
+            kept.append((name, p))
+    return poly.multiply(factor, {tuple(kept): 1})
+
+
+def lowest(a: Rational) -> Rational:
+    """Return the quotient in lowest terms, with a canonical denominator."""
+    shared = divisors.gcd(a.above, a.below)
+    above, below = divisors.quotient(a.above, shared), divisors.quotient(a.below, shared)
+    if above is None or below is None:
+        return a
+    if poly.leading(below) < 0:
+        above, below = poly.scale(above, -1), poly.scale(below, -1)
+    return Rational(above, below)
+
+
+def _no_sign(_: Poly) -> int:
+    raise TooLarge("sign")
+
+
+def _single(base: "_Base") -> str | None:
+    """Return the name of the one letter or atom that a base is."""
+    if isinstance(base, int) or len(base) != 1:
+        return None
+    (monomial,) = base
+    return monomial[0][0]
+
+
+def _as_poly(base: "_Base") -> Poly:
+    return poly.constant(base) if isinstance(base, int) else base
+
+
+def _constant(value: Fraction) -> Rational:
+    return Rational(poly.constant(value.numerator), poly.constant(value.denominator))
+
+
+def _exact_power(a: Rational, by: Fraction) -> Rational | None:
+    value = a.value
+    if value is None:
+        return None
+    if abs(by.numerator) * max(value.numerator.bit_length(), value.denominator.bit_length()) > MAX_BITS:
+        raise TooLarge("power")
+    try:
+        return _constant(exact_root(value, by.denominator) ** by.numerator)
+    except Undefined:
+        return None
+
+
+def _named(a: Poly | Rational) -> str:
+    if isinstance(a, Rational):
+        return f"{_named(a.above)}/{_named(a.below)}"
+    spend(len(a))
+    return "+".join(f"{c}" + "".join(f"[{n}^{p}]" for n, p in m) for m, c in sorted(a.items()))
+
+
+def _without_letters(a: Poly) -> tuple[Poly, list[tuple[str, int]]]:
+    """Return a polynomial without its common letters, and those with their powers."""
+    if not a:
+        return a, []
+    shared = dict(next(iter(a)))
+    for monomial in a:
+        powers = dict(monomial)
+        shared = {n: min(p, powers[n]) for n, p in shared.items() if n in powers}
+        if not shared:
+            return a, []
+    rest = {tuple((n, p - shared.get(n, 0)) for n, p in m if p > shared.get(n, 0)): c for m, c in a.items()}
+    return rest, sorted(shared.items())
+
+
+def _no_power(number: int) -> int:
+    """Return the number of which it is the highest power."""
+    for index in range(number.bit_length(), 1, -1):
+        base = whole_root(number, index)
+        if base**index == number:
+            return base
+    return number
+
+
+def _split_exponent(exponent: Rational) -> tuple[Fraction, list[tuple[str, Fraction]]]:
+    """Return an exponent as a constant, and monomials with their factors."""
+    exponent = lowest(exponent)
+    if poly.letters(exponent.below):
+        return Fraction(0), [(_named(exponent) + _FRACTION, Fraction(1))]
+    below = exponent.below[()]
+    rest = [("".join(f"[{n}^{p}]" for n, p in m), Fraction(c, below)) for m, c in exponent.above.items() if m]
+    return Fraction(exponent.above.get((), 0), below), rest

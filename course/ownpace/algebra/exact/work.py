@@ -1,0 +1,45 @@
+"""How much one judgement may compute.
+
+Limits on single operations do not bound a judgement: many small operations add up. A judgement opens a purse, and every
+loop whose length the input chooses pays from it. An empty purse raises `TooLarge`, which the judges turn into
+*undecided*. Work is counted, not timed, so that a verdict never depends on how busy the computer is.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from ownpace.algebra.errors import TooLarge
+from ownpace.algebra.limits import MAX_EFFORT
+
+
+class _Purse:
+    __slots__ = ("left",)
+
+    def __init__(self, left: int) -> None:
+        self.left = left
+
+
+_PURSE: ContextVar[_Purse | None] = ContextVar("work", default=None)
+
+
+@contextmanager
+def bounded(units: int = MAX_EFFORT) -> Iterator[None]:
+    """Bound the work done inside; one bound inside another pays from the outer one."""
+    if _PURSE.get() is not None:
+        yield
+        return
+    token = _PURSE.set(_Purse(units))
+    try:
+        yield
+    finally:
+        _PURSE.reset(token)
+
+
+def spend(units: int) -> None:
+    """Pay for some work; a unit is about a microsecond. Raises TooLarge when there is no more to spend."""
+    purse = _PURSE.get()
+    if purse is not None:
+        purse.left -= units
+        if purse.left < 0:
+            raise TooLarge("work")

@@ -1,0 +1,79 @@
+"""Whatever is put in ends with a verdict, soon, and with the same one each time."""
+
+import time
+
+import pytest
+
+from ownpace.algebra import Change, Expr, ParseError, Truth, compare, equal, parse, same_solutions
+
+MOST_SECONDS = 0.75
+"""Processor time allowed here for one judgement. The limit is 0.25 s on a quiet computer; tests share theirs."""
+
+HOSTILE = [
+    "9^9^9",
+    "((9^9)^9999)^9999",
+    "(x+1)^1000000",
+    "(x+y+z+w)^60",
+    "(1+x+x^2+x^3)^50(1-x)^150",
+    "+".join(f"sqrt({n})" for n in (2, 3, 5, 7, 11, 13, 17, 19, 23, 29)),
+    "sqrt(" * 20 + "x" + "+1)" * 20,
+    "abs(" * 20 + "x" + "-1)" * 20,
+    "*".join(f"sqrt(x+{n})" for n in range(12)),
+    "+".join(f"abs(x-{n})" for n in range(25)),
+    "+".join(f"abs(x-{n}y)" for n in range(1, 12)),
+    "+".join(f"1/(x+{n})" for n in range(30)),
+    "x^(1/97)+x^(1/89)+x^(1/83)",
+    "12345678901234567890123456789012345678^(1/3)",
+    "2^x+3^x+5^x+7^x",
+    "x^x^x",
+    "(x-1/3)^60(x+1/7)^59",
+    "sqrt(x^20+x^19+7)+sqrt(x^18-3)+cbrt(x^17+1)",
+    "1/(1+1/(1+1/(1+1/(1+1/(1+1/(1+1/x))))))",
+    "f(f(f(f(x))))",
+    "2^sqrt(2)^sqrt(2)",
+    "((((x^2+1)^2+1)^2+1)^2+1)^2",
+    "(-x)^(7/12)*x^(5/12)",
+]
+
+
+def readable(text: str) -> Expr:
+    tree = parse(text)
+    assert isinstance(tree, Expr), tree
+    return tree
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_any_expression_is_judged_in_time(text: str) -> None:
+    tree = readable(text)
+    start = time.process_time()
+    equal(tree, readable(f"({text})+1"))
+    equal(tree, readable("x"))
+    equal(tree, readable(f"1*({text})"))
+    assert time.process_time() - start < 3 * MOST_SECONDS
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("sign", ["=", "<"])
+def test_any_statement_is_judged_in_time(text: str, sign: str) -> None:
+    one, other = parse(f"{text}{sign}3"), parse(f"x{sign}2")
+    assert not isinstance(one, ParseError)
+    assert not isinstance(other, ParseError)
+    start = time.process_time()
+    same_solutions(one, other)
+    compare(one, other)
+    assert time.process_time() - start < 2 * MOST_SECONDS
+
+
+@pytest.mark.parametrize("text", HOSTILE[::4])
+def test_a_verdict_repeats(text: str) -> None:
+    one, other = readable(text), readable(f"({text})+0*x")
+    verdicts = {equal(one, other) for _ in range(5)}
+    assert len(verdicts) == 1
+    assert verdicts <= {Truth.TRUE, Truth.UNDECIDED}
+
+
+def test_an_open_comparison_says_so() -> None:
+    one, other = parse("2^x+3^x+5^x=100"), parse("x=2")
+    assert not isinstance(one, ParseError)
+    assert not isinstance(other, ParseError)
+    assert compare(one, other).change is Change.UNDECIDED
