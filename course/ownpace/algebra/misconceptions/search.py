@@ -124,9 +124,9 @@ def _is_wrong(before: Node, wrong: Node, policy: Policy) -> bool:
 
 
 def _worked(before: Node) -> list[Node]:
-    """Return the first lines of the worked solution."""
+    """Return the first lines of the worked solution that are no longer than what is looked at."""
     found = steps.simplify(before) if isinstance(before, Expr) else steps.solve(before)
-    return [step.line for step in found[:_MOST_WORKED]]
+    return [step.line for step in found[:_MOST_WORKED] if _size(step.line) <= _MOST_NODES]
 
 
 def _seen(before: Node, wrong: Node, *, chains: bool) -> Explanation | None:
