@@ -12,6 +12,7 @@ from typing import TypeVar
 from ownpace.algebra.tree import (
     Absolute,
     Call,
+    Constant,
     Expr,
     FiniteSet,
     Group,
@@ -126,9 +127,12 @@ def _mapped_answer(node: N, change: Callable[[Expr], Expr]) -> N:
 
 def walk(node: Node) -> Iterator[Node]:
     """Yield the node and everything in it, in the order of writing."""
-    yield node
-    for part in children(node):
-        yield from walk(part)
+    waiting = [node]
+    while waiting:
+        part = waiting.pop()
+        yield part
+        if not isinstance(part, Number | Variable | Constant):
+            waiting += reversed(children(part))
 
 
 def variables(node: Node) -> frozenset[str]:

@@ -27,6 +27,10 @@ _TIMES_TEN: Final = re.compile(r"\s*[xX]\s*(?=10\s*(?:\^|\*\*|[⁰¹²³⁴⁵�
 _INDEX: Final = re.compile(r"_(?:\{([A-Za-z0-9]{1,8})\}|(\d{1,8}|[A-Za-z]))", re.ASCII)
 _SIGNS: Final = re.compile(r"\*\*|<=|>=|=<|=>|!=|<>|==|/=|:=|\+/-|[-+*/^=<>|(){}\[\],;:%$]")
 _RAISED: Final = re.compile("[" + "".join(chars.SUPERSCRIPTS) + "]+")
+_ALONE: Final = frozenset("()^")
+"""Signs that are no part of a longer one."""
+_PLAIN_NUMBER: Final = re.compile(r"[1-9][0-9]{0,14}(?=[-+/^()]|\Z)")
+"""A whole number that nothing behind it can make longer, group or raise to a power of ten."""
 _SPACE: Final = re.compile(r"\s+")
 _LETTERS: Final = re.compile(r"[A-Za-z]+")
 LOG_BASE: Final = re.compile(r"_\s*(?:\{(\d{1,8})\}|(\d{1,8}))", re.ASCII)
@@ -94,7 +98,9 @@ class Scanner:
             if len(self.found) >= MAX_TOKENS:
                 raise refused("too_long", self.position, self.size)
             char = self.text[self.position]
-            if char.isspace() or char in chars.SPACES:
+            if char == " ":  # by far the most common, and never the end of a line
+                self.position, self.spaced = self.position + 1, True
+            elif char.isspace() or char in chars.SPACES:
                 self.space()
             elif char.isascii():
                 self.plain(char)
@@ -152,6 +158,9 @@ class Scanner:
     def number(self) -> None:
         """Read a number, and the power of ten behind it."""
         start, comma = self.position, self.conventions.decimal == ","
+        if plain := _PLAIN_NUMBER.match(self.text, start):
+            self.add("number", plain.group(), plain.end() - start)
+            return
         match = self.grouped() or (_COMMA_NUMBER if comma else _POINT_NUMBER).match(self.text, start)
         if match is None:
             raise refused("character", start, start + 1, character=self.text[start])
@@ -245,6 +254,8 @@ class Scanner:
 
     def sign(self, char: str) -> None:
         """Read a sign or a bracket."""
+        if char in _ALONE:
+            return self.sign_token(char, 1)
         if char == "+" and self.text.startswith("+-", self.position) and self.unary_here():
             return self.sign_token("±", 2)
         if char == "/" and len(self.found) > 1 and self.found[-2].kind == "money" and self.rate():
