@@ -67,7 +67,7 @@ class Card(DOMWidget):  # type: ignore[misc]  # ipywidgets ships no types
 def words(*rooms: str) -> dict[str, str]:
     """Return the catalogue's sentences under these prefixes, by the rest of their keys; later prefixes win."""
     found: dict[str, str] = {}
-    for room in ("connection", "card", *rooms):
+    for room in ("connection", "card", "field", *rooms):
         start = f"{room}."
         found |= {key[len(start) :]: text for key, text in catalogue().items() if key.startswith(start)}
     return found

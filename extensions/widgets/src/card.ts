@@ -71,9 +71,14 @@ export abstract class CardView<Face extends object> extends DOMWidgetView {
     return (this.model as CardModel).wire;
   }
 
+  /** All sentences of this card, for parts that are made outside of it. */
+  protected get words(): Words {
+    return this.model.get('words') as Words;
+  }
+
   /** The sentence of that name in the page's language; the name itself when the kernel sent none. */
   protected word(name: string): string {
-    return (this.model.get('words') as Words)[name] ?? name;
+    return this.words[name] ?? name;
   }
 
   /** Ask the kernel; a lost connection has its own message, so it is no error here. Returns whether it was done. */
