@@ -72,7 +72,13 @@ class Reader {
     while (this.latex[this.at] === ' ') {
       this.at += 1;
     }
-    return this.latex[this.at] === undefined || this.depth > MOST_DEPTH ? [] : this.atom();
+    if (this.latex[this.at] === undefined || this.depth > MOST_DEPTH) {
+      return [];
+    }
+    this.depth += 1;
+    const found = this.atom();
+    this.depth -= 1;
+    return found;
   }
 
   private atom(): Atom[] {

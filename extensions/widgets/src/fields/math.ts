@@ -18,9 +18,6 @@ MathfieldElement.soundsDirectory = null;
 MathfieldElement.plonkSound = null;
 MathfieldElement.keypressSound = null;
 
-/** The most that is kept of a line. */
-export const LONGEST_LINE = 2000;
-
 /** What may be typed as several letters or signs. MathLive knows hundreds, and would make `in` of "inches" a sign. */
 const SHORTCUTS: Record<string, string> = {
   '<=': '\\le', '>=': '\\ge', '!=': '\\ne', '+-': '\\pm', '*': '\\cdot', sqrt: '\\sqrt{#?}', cbrt: '\\sqrt[3]{#?}',
@@ -34,7 +31,10 @@ class MathWriting implements Writing {
   private held: string | null = '';
   private off = false;
 
-  constructor(options: WritingOptions, words: Words) {
+  constructor(
+    private readonly options: WritingOptions,
+    words: Words
+  ) {
     this.field.className = 'op-math-field';
     this.field.setAttribute('aria-label', options.label);
     this.field.mathVirtualKeyboardPolicy = 'manual';
@@ -46,7 +46,7 @@ class MathWriting implements Writing {
     this.field.addEventListener('beforeinput', event => {
       if (event.inputType === 'insertLineBreak') {
         event.preventDefault();
-        this.field.closest('form')?.requestSubmit();
+        (options.enter ?? (() => this.field.closest('form')?.requestSubmit()))();
       }
     });
     this.field.addEventListener('mount', () => this.settle(options));
@@ -56,7 +56,7 @@ class MathWriting implements Writing {
   }
 
   get text(): string {
-    return this.held ?? textOf(this.field.getValue('latex')).slice(0, LONGEST_LINE);
+    return this.held ?? textOf(this.field.getValue('latex')).slice(0, this.options.longest);
   }
 
   /** Show a text: an empty line at once, any other as soon as the kernel has said how it is read. */

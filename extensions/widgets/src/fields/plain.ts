@@ -2,6 +2,7 @@
 import { el } from '../elements';
 import { wellFormed } from './field';
 import type { Key } from './keys';
+import { limit } from './limit';
 import type { Writing, WritingOptions } from './writing';
 
 export class PlainWriting implements Writing {
@@ -16,10 +17,16 @@ export class PlainWriting implements Writing {
       autocapitalize: 'none',
       autocorrect: 'off',
       spellcheck: 'false',
-      maxlength: options.longest,
       'aria-describedby': options.describedBy
     });
+    limit(this.element, options.longest, options.cut, options.told);
     this.element.addEventListener('input', options.changed);
+    this.element.addEventListener('keydown', event => {
+      if (event.key === 'Enter' && !event.isComposing && options.enter) {
+        event.preventDefault();
+        options.enter();
+      }
+    });
   }
 
   get text(): string {
@@ -42,19 +49,23 @@ export class PlainWriting implements Writing {
     this.element.focus();
   }
 
-  /** Write a key's text around what is selected, and stand inside it. */
   press(key: Key): void {
-    const { selectionStart, selectionEnd, value } = this.element;
-    const [from, to] = [selectionStart ?? value.length, selectionEnd ?? value.length];
-    const [before, after] = key.text;
-    this.element.setRangeText(before + value.slice(from, to) + after, from, to, 'end');
-    const caret = this.element.selectionStart ?? value.length;
-    this.element.setSelectionRange(caret - after.length, caret - after.length);
-    this.element.focus();
-    this.element.dispatchEvent(new Event('input', { bubbles: true }));
+    writeKey(this.element, key);
   }
 
   show(): void {}
 
   dispose(): void {}
+}
+
+/** Write a key's text around what is selected, and stand inside it. */
+export function writeKey(input: HTMLInputElement, key: Key): void {
+  const { selectionStart, selectionEnd, value } = input;
+  const [from, to] = [selectionStart ?? value.length, selectionEnd ?? value.length];
+  const [before, after] = key.text;
+  input.setRangeText(before + value.slice(from, to) + after, from, to, 'end');
+  const caret = (input.selectionStart ?? value.length) - after.length;
+  input.setSelectionRange(caret, caret);
+  input.focus();
+  input.dispatchEvent(new Event('input', { bubbles: true }));
 }

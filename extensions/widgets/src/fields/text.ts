@@ -3,25 +3,24 @@
  *
  * Both write the same text. Which of them stands there is the student's choice, and this browser remembers it.
  */
-import { button, el, freshId } from '../elements';
+import { el, freshId } from '../elements';
+import type { Words } from '../card';
 import { type AnswerFace, type AnswerField, type FieldMaker, type Reading, wordsOf } from './field';
 import { keyRow } from './keys';
 import { PlainWriting } from './plain';
 import { ReadingLine } from './reading';
-import type { Words } from '../card';
-import { keepWay, keptWay, type Way, type Writing, type WritingOptions } from './writing';
+import { makeWriting, WaySwitch } from './ways';
+import { keptWay, type Way, type Writing, type WritingOptions } from './writing';
 
 class TextField implements AnswerField {
   readonly element: HTMLElement;
   changed: (() => void) | null = null;
   private readonly reading: ReadingLine;
+  private readonly note = el('p', { class: 'op-note', 'aria-live': 'polite' });
   private readonly place = el('div', { class: 'op-writing' });
-  private readonly ways: HTMLElement;
   private readonly options: WritingOptions;
-  private readonly keys: HTMLElement | null;
-  private readonly label: HTMLLabelElement;
+  private readonly ways: WaySwitch;
   private writing: Writing;
-  private way: Way = 'plain';
   private off = false;
 
   constructor(
@@ -29,37 +28,31 @@ class TextField implements AnswerField {
     private readonly words: Words
   ) {
     const word = wordsOf(words);
-    const [id, readingId, unitId] = [freshId('answer'), freshId('reading'), freshId('unit')];
-    this.reading = new ReadingLine(readingId, word('reading'));
-    const unit = face.unit ? el('span', { id: unitId, class: 'op-unit' }, face.unit) : null;
+    const [id, unitId] = [freshId('answer'), freshId('unit')];
+    this.reading = new ReadingLine(freshId('reading'), word('reading'));
     this.options = {
       id,
       label: face.label,
-      describedBy: [face.describedBy, readingId, unit && unitId].filter(Boolean).join(' '),
+      describedBy: [face.describedBy, this.reading.element.id, face.unit && unitId].filter(Boolean).join(' '),
       longest: face.longest,
-      changed: () => this.typed()
+      changed: () => this.typed(),
+      cut: word('cut'),
+      told: sentence => (this.note.textContent = sentence)
     };
     this.writing = new PlainWriting(this.options);
-    this.label = el('label', { for: id, class: 'op-label' }, face.label);
-    this.ways = el(
-      'div',
-      { class: 'op-ways', role: 'group', 'aria-label': word('ways') },
-      ...(['plain', 'math'] as const).map(way =>
-        button(word(`way_${way}`), () => void this.choose(way), { class: 'op-way', 'data-way': way })
-      )
-    );
-    this.keys = keyRow(face.keys, words, key => this.writing.press(key));
     this.place.append(this.writing.element);
+    this.ways = new WaySwitch(words, way => void this.turnTo(way).then(() => this.focus()));
+    const label = el('label', { for: id, class: 'op-label' }, face.label);
     this.element = el(
       'div',
       { class: 'op-field op-field-text' },
-      el('div', { class: 'op-field-head' }, this.label, this.ways),
-      el('div', { class: 'op-line-of-writing' }, this.place, unit),
-      this.keys,
+      el('div', { class: 'op-field-head' }, label, this.ways.element),
+      el('div', { class: 'op-written' }, this.place, face.unit ? el('span', { id: unitId, class: 'op-unit' }, face.unit) : null),
+      keyRow(face.keys, words, key => this.writing.press(key)),
       this.reading.element,
-      this.reading.spoken
+      this.reading.spoken,
+      this.note
     );
-    this.drawWays();
     if (keptWay() === 'math') {
       void this.turnTo('math');
     }
@@ -72,6 +65,7 @@ class TextField implements AnswerField {
   set text(value: string) {
     this.writing.text = value;
     this.reading.clear(this.invalid);
+    this.note.textContent = '';
   }
 
   get disabled(): boolean {
@@ -116,21 +110,16 @@ class TextField implements AnswerField {
     this.changed?.();
   }
 
-  private async choose(way: Way): Promise<void> {
-    keepWay(way);
-    await this.turnTo(way);
-    this.focus();
-  }
-
-  /** Put the other way of writing in the place of this one, with the same text. */
+  /** Put the other way of writing in the place of this one, with the same text; where it does not come, this one stays. */
   private async turnTo(way: Way): Promise<void> {
-    if (way === this.way) {
+    const before = this.ways.way;
+    if (way === before) {
       return;
     }
-    this.way = way;
-    this.drawWays();
-    const next = await this.made(way);
-    if (next === null || this.way !== way) {
+    this.ways.way = way;
+    const next = await makeWriting(way, this.options, this.words);
+    if (next === null || this.ways.way !== way) {
+      this.ways.way = next === null ? before : this.ways.way;
       return;
     }
     const { text } = this.writing;
@@ -140,26 +129,6 @@ class TextField implements AnswerField {
     next.text = text;
     next.disabled = this.off;
     this.changed?.();
-  }
-
-  /** Make a way of writing. The math field is large and comes when it is wanted; where it does not, plain text stays. */
-  private async made(way: Way): Promise<Writing | null> {
-    if (way === 'plain') {
-      return new PlainWriting(this.options);
-    }
-    try {
-      return (await import('./math')).mathWriting(this.options, this.words);
-    } catch {
-      this.way = 'plain';
-      this.drawWays();
-      return null;
-    }
-  }
-
-  private drawWays(): void {
-    for (const each of this.ways.querySelectorAll<HTMLButtonElement>('button')) {
-      each.setAttribute('aria-pressed', String(each.dataset['way'] === this.way));
-    }
   }
 }
 

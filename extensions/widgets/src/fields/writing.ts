@@ -20,6 +20,11 @@ export interface WritingOptions {
   describedBy: string;
   longest: number;
   changed: () => void;
+  /** What Enter does; without it, it sends the form. */
+  enter?: () => void;
+  /** The sentence for a text that was cut, and where it goes. */
+  cut: string;
+  told: (sentence: string) => void;
 }
 
 export type Way = 'plain' | 'math';
