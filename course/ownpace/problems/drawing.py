@@ -6,7 +6,6 @@ condition is thrown away and made again, a limited number of times.
 """
 
 from collections import Counter
-from collections.abc import Hashable
 from fractions import Fraction
 
 from ownpace.algebra import Relation, Undefined
@@ -132,7 +131,7 @@ class _Try:
         """Gather the wrong answers; two that agree, or one that is right, would tell a student something untrue."""
         if not self._shape.mistakes:
             return []
-        seen: set[Hashable] = {self._shape.answer.mark(answer)}
+        seen = {self._shape.answer.mark(answer)}
         found: list[tuple[MistakeRule, Predicted]] = []
         for rule in self._shape.mistakes:
             one = rule.prediction.draw(drawn) if drawn.holds(rule.when) else None

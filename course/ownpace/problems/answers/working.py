@@ -14,7 +14,7 @@ from ownpace.problems.answers.relation import is_solved
 from ownpace.problems.drawn import Drawn
 from ownpace.problems.render import literal
 from ownpace.problems.scope import EntryError, Path, Scope
-from ownpace.problems.values import Answer, Part, Reading, Variant, Verdict
+from ownpace.problems.values import Answer, Part, Reading, Status, Variant, Verdict
 from ownpace.problems.verdicts import misconceived, partial, right, shown, verdict
 
 MOST_LINES = 30
@@ -135,7 +135,7 @@ def _wrong_step(
     key = found.key if found is not None else getattr(mark, "key", "") or "working.different"
     values = {} if found is not None else getattr(mark, "values", {})
     told = sentence("judge.line", number=number, told=sentence(key, **values))
-    status = "partial" if credit else "wrong"
+    status: Status = "partial" if credit else "wrong"
     return Verdict(status, credit, key, told, found.id if found is not None else None, parts=parts)
 
 

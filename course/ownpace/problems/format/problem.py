@@ -105,7 +105,7 @@ class ProblemFile(ShapeFile):
     variables: Annotated[list[Letter], Field(max_length=6)] | None = None
     variant_key: list[str] | None = None
     credit: CreditFile = CreditFile()
-    shapes: dict[Id, ShapeFile] = {}
+    shapes: dict[Id, ShapeFile] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _has_three_levels(self) -> Self:
