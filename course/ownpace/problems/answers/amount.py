@@ -156,6 +156,4 @@ def equal_amounts(answer: Answer) -> Iterator[str]:
         yield from (amount_text(number, word) for word in answer.units)
 
 
-AMOUNT = Kind(
-    compile_amount, judge_with_unit, read_amount, equal_amounts, keys=("digits", "fraction", "sign", "units")
-)
+AMOUNT = Kind(compile_amount, judge_with_unit, read_amount, equal_amounts)

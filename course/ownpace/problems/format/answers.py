@@ -4,7 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from ownpace.problems.format.words import Closed, FormulaText, Id, RichText
+from ownpace.problems.format.words import CellText, Closed, FormulaText, Id, RichText
 
 Forms = FormulaText | list[FormulaText]
 Assumed = Literal["positive", "plain-roots", "holes-count", "multiplicity"]
@@ -92,7 +92,7 @@ class TableFile(Closed):
 
     type: Literal["table"]
     columns: Annotated[list[RichText], Field(min_length=1, max_length=12)]
-    rows: Annotated[list[list[RichText]], Field(min_length=1, max_length=16)]
+    rows: Annotated[list[list[CellText]], Field(min_length=1, max_length=16)]
 
 
 class OptionFile(Closed):
