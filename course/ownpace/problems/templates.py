@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ownpace import algebra
-from ownpace.algebra import Expected, Expr, ParseError, Statement
+from ownpace.algebra import Expected, Expr, ParseError, Statement, Undefined, Variable
 from ownpace.messages import sentence
 from ownpace.problems import functions
 
@@ -65,6 +65,13 @@ class Filling:
     def of(cls, numbers: Mapping[str, Fraction], *, decimals: int = 0) -> "Filling":
         """Return a filling without words; numbers that are not whole show that many decimals, where there are any."""
         return cls(numbers, {name: _node(value, decimals) for name, value in numbers.items()}, {})
+
+    def formula(self, word: str) -> Expr | Statement:
+        """Return the formula that a drawn word is. Raises Undefined where it is none."""
+        read = algebra.parse(self.words[word].strip("$"))
+        if isinstance(read, ParseError):
+            raise Undefined(f"the word {word!r} is no formula")
+        return read
 
 
 def _node(value: Fraction, decimals: int) -> Expr:
@@ -136,8 +143,12 @@ def fill_formula(node: Expr | Statement, filling: Filling) -> str:
 
 def filled_node(node: Expr | Statement, filling: Filling) -> Expr | Statement:
     """Return the formula's tree with numbers in place of their names, tidied. Raises Undefined where a function fails."""
+    words = {name: filling.formula(name) for name in algebra.variables(node) & filling.words.keys()}
+    if isinstance(node, Variable) and node.name in words:
+        return words[node.name]
+    nodes = {**filling.nodes, **{name: word for name, word in words.items() if isinstance(word, Expr)}}
     found: Expr | Statement = algebra.tidy(
-        algebra.substitute(functions.resolved(node, filling.numbers), filling.nodes)
+        algebra.substitute(functions.resolved(node, filling.numbers), nodes)
     )
     return found
 

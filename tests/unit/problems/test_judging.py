@@ -114,7 +114,7 @@ def test_a_right_step_is_told_to_go_on():
     ("text", "key"),
     [
         ("5", "judge.wrong-check"),
-        ("x = -4", "judge.wrong-check"),
+        ("x = -4", "misconception.subtraction-switched"),
         ("3x = 22 + 1", "judge.wrong-equation"),
         ("x^2 = 16", "judge.wrong-equation"),
         ("x = x", "judge.wrong-equation"),
