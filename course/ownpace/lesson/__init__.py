@@ -1,6 +1,6 @@
 """What a notebook calls, one line for each thing on the page.
 
-In a lesson: ``explore``, ``worked``, ``practice``, ``check``, ``reflect``. In an assignment: ``problem``, ``explain``,
+In a lesson: ``explore``, ``worked``, ``steps``, ``practice``, ``check``, ``reflect``. In an assignment: ``problem``, ``explain``,
 ``submit``. On the student's landing page: ``home``. Each returns a widget, which shows itself as the last line of a cell.
 
 Who works and where it is kept is found out once for each kernel (``sitting``); how it reaches the disk is in ``keepers``.
@@ -23,7 +23,8 @@ from ownpace.widgets.checks import CheckCard
 from ownpace.widgets.home import HomeCard
 from ownpace.widgets.practice import PracticeCard
 from ownpace.widgets.slots import ExplainCard, SlotCard, SubmitCard
-from ownpace.widgets.worked import WorkedCard
+from ownpace.widgets.stepwise import by_steps
+from ownpace.widgets.worked import Fade, WorkedCard
 
 __all__ = [
     "NoAssignmentError",
@@ -35,6 +36,7 @@ __all__ = [
     "problem",
     "reflect",
     "start",
+    "steps",
     "submit",
     "worked",
 ]
@@ -61,10 +63,30 @@ def explore(kind: Literal["balance"], *, equation: str) -> BalanceCard:
     return BalanceCard(equation)
 
 
-def worked(problem_id: str, *, level: int = 1, seed: int = 1) -> WorkedCard:
-    """Return a worked example of a problem, the same one for everybody; its steps are shown one by one."""
+def worked(problem_id: str, *, level: int = 1, seed: int = 1, fade: Fade = "all") -> WorkedCard:
+    """Return a worked example of a problem, the same one for everybody; its steps are shown one by one.
+
+    Args:
+        problem_id: the problem.
+        level: the variant's level.
+        seed: the variant's seed.
+        fade: ``all`` steps are given, or some are ``blanks`` to fill, or ``none`` is given. The student may change it.
+    """
     variant = draw(_sitting().bank.get(problem_id), level=level, seed=seed)
-    return WorkedCard(variant, heading=sentence("worked.heading"))
+    return WorkedCard(variant, heading=sentence("worked.heading"), fade=fade)
+
+
+def steps(problem_id: str) -> PracticeCard:
+    """Return endless practice of a problem worked line by line, each line marked as it is entered.
+
+    Raises:
+        NoStepsError: the problem has no line to start from.
+    """
+    sitting = _sitting()
+    found = sitting.bank.get(problem_id)
+    keeper = PracticeJournal(sitting, found, page=sitting.page)
+    heading = sentence("practice.line_by_line", title=found.title)
+    return PracticeCard(keeper, heading=heading, levels=found.levels, look=by_steps)
 
 
 def practice(problem_id: str) -> PracticeCard:

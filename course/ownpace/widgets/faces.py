@@ -1,11 +1,11 @@
-"""What views draw of problems, as plain data: prompts, readings, verdicts, steps.
+"""What views draw of problems, as plain data: prompts, verdicts, steps.
 
 Markup comes from ``problems.render`` alone, which escapes prose. What a student typed goes out as text, never as markup.
 """
 
 from typing import Any
 
-from ownpace.problems import Response, Step, Variant, Verdict, judge, reading
+from ownpace.problems import Response, Step, Variant, Verdict, judge
 from ownpace.problems.render import to_html
 from ownpace.widgets.fields import answer_face
 
@@ -21,17 +21,6 @@ def prompt_face(variant: Variant) -> Face:
     }
 
 
-def reading_face(text: str, variant: Variant) -> Face:
-    """Return how a text would be read, without a verdict."""
-    read = reading(text, variant)
-    return {
-        "text": text,
-        "markup": read.mathml,
-        "error": read.error,
-        "span": list(read.span) if read.span else None,
-    }
-
-
 def verdict_face(text: str, verdict: Verdict) -> Face:
     """Return a verdict with its sentence as markup and the text that it speaks of.
 
@@ -43,7 +32,16 @@ def verdict_face(text: str, verdict: Verdict) -> Face:
         "markup": to_html(verdict.feedback),
         "text": text,
         "span": list(verdict.span) if verdict.span else None,
+        "parts": list(verdict.parts),
     }
+
+
+def rubric_face(variant: Variant) -> Face | None:
+    """Return what to look for in an explanation, and one that would do; only for after it was written, in practice."""
+    answer = variant.answer
+    if answer.type != "explain":
+        return None
+    return {"look": [to_html(line) for line in answer.rubric], "sample": to_html(answer.sample)}
 
 
 def step_faces(steps: tuple[Step, ...]) -> list[Face]:

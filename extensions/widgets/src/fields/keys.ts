@@ -22,8 +22,8 @@ function key(face: string, name: string | null, text: string | [string, string],
 }
 
 const KEYS: Record<string, Key> = {
-  fraction: key('a⁄b', 'key_fraction', '/', '\\frac{#@}{#?}'),
-  mixed: key('1 a⁄b', 'key_mixed', ' ', '#@\\frac{#?}{#?}'),
+  fraction: key('a/b', 'key_fraction', '/', '\\frac{#@}{#?}'),
+  mixed: key('1 a/b', 'key_mixed', ' ', '#@\\frac{#?}{#?}'),
   power: key('xⁿ', 'key_power', '^', '#@^{#?}'),
   square: key('x²', 'key_square', '^2', '#@^{2}'),
   root: key('√', 'key_root', ['sqrt(', ')'], '\\sqrt{#0}'),
@@ -53,6 +53,7 @@ const KEYS: Record<string, Key> = {
   'right-closed': key('( , ]', 'key_right_closed', ['(', ', ]'], '\\left(#?,#?\\right]'),
   braces: key('{ }', 'key_braces', ['{', '}'], '\\left\\{#0\\right\\}'),
   ordered: key('(x, y)', 'key_ordered', ['(', ', )'], '\\left(#?,#?\\right)'),
+  function: key('f(x)', 'key_function', ['f(', ')'], 'f\\left(#?\\right)'),
   or: key('or', null, ' or ', '\\text{ or }'),
   and: key('and', null, ' and ', '\\text{ and }'),
   percent: key('%', 'key_percent', '%', '\\%'),

@@ -16,7 +16,7 @@ class TextField implements AnswerField {
   readonly element: HTMLElement;
   changed: (() => void) | null = null;
   private readonly reading: ReadingLine;
-  private readonly note = el('p', { class: 'op-note', 'aria-live': 'polite' });
+  private readonly note = el('p', { class: 'op-cut', 'aria-live': 'polite' });
   private readonly place = el('div', { class: 'op-writing' });
   private readonly options: WritingOptions;
   private readonly ways: WaySwitch;
@@ -35,6 +35,7 @@ class TextField implements AnswerField {
       label: face.label,
       describedBy: [face.describedBy, this.reading.element.id, face.unit && unitId].filter(Boolean).join(' '),
       longest: face.longest,
+      letters: face.variables,
       changed: () => this.typed(),
       cut: word('cut'),
       told: sentence => (this.note.textContent = sentence)
