@@ -1,15 +1,17 @@
 """A contact sheet: many variants of a problem on one page for human eyes, as they are asked, answered and explained."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from ownpace.authoring.responses import mistake_text, right_text
 from ownpace.authoring.style import tokens
+from ownpace.pictures import PictureError, picture_from
 from ownpace.problems import Problem, Variant, draw
 from ownpace.problems.render import to_html, to_speech
 
@@ -55,7 +57,7 @@ def sheet(problem: Problem, chosen: Sequence[Sample], *, level: int) -> str:
 
 
 def _sample(variant: Variant, twin: int | None) -> Sample:
-    picture = getattr(variant.prompt, "picture", None)
+    picture = variant.prompt.picture
     return Sample(
         variant=variant,
         answer=_rich(variant, right_text(variant)),
@@ -63,7 +65,7 @@ def _sample(variant: Variant, twin: int | None) -> Sample:
             (_rich(variant, mistake_text(each)), each.id, each.say) for each in variant.misconceptions
         ),
         aloud=to_speech(variant.prompt.text),
-        picture=_drawn(picture) if picture is not None else None,
+        picture=_drawn(picture, variant.key) if picture is not None else None,
         twin=twin,
     )
 
@@ -78,9 +80,12 @@ def _rich(variant: Variant, text: str | None) -> str:
     return f"${text}$" if "$" not in text else text
 
 
-def _drawn(picture: object) -> tuple[str, str]:
-    svg = getattr(picture, "svg", "")
-    return (svg() if callable(svg) else str(svg), str(getattr(picture, "alt", "")))
+def _drawn(data: Mapping[str, Any], key: str) -> tuple[str, str]:
+    try:
+        picture = picture_from(data)
+    except PictureError as problem:
+        return "", str(problem)
+    return picture.svg(key), picture.alt
 
 
 def _likeness(variant: Variant) -> object:

@@ -7,6 +7,7 @@ from ownpace import algebra
 from ownpace.algebra import Node
 from ownpace.authoring.rules.base import Complaint, rule
 from ownpace.authoring.subjects import Drawn
+from ownpace.pictures import PictureError, picture_from
 from ownpace.problems.render import to_html, to_speech, to_text
 
 _PIECE = re.compile(r"\$([^$]*)\$")
@@ -59,15 +60,18 @@ def _unreadable(drawn: Drawn, text: str) -> Iterator[str]:
 
 @rule(
     "problem/alt-text",
-    demands="A picture has a sentence that stands for it (alt text), made from the same numbers, with no formula marks in it.",
+    demands="A picture can be drawn, and has a sentence that stands for it (alt text), made from the same numbers, with no formula marks in it.",
     mend="Give the picture an `alt`, or mend the one it has.",
 )
 def alt_text(drawn: Drawn) -> Iterator[Complaint]:
     """Look at the picture of the question."""
-    picture = getattr(drawn.variant.prompt, "picture", None)
-    if picture is None:
+    if drawn.variant.prompt.picture is None:
         return
-    alt = getattr(picture, "alt", "")
+    try:
+        alt = picture_from(drawn.variant.prompt.picture).alt
+    except PictureError as problem:
+        yield Complaint(drawn.keys("picture"), str(problem))
+        return
     if not alt.strip():
         yield Complaint(drawn.keys("picture"), "the picture has no alt text")
     elif re.search(r"[{}$]|None", alt):
