@@ -184,6 +184,8 @@ def _written(loc: Sequence[str | int], source: Source) -> Keys:
 
 def _fault(model: "type[BaseModel]", error: Any, source: Source) -> Fault:
     keys = _written(error["loc"], source)
+    if error["type"] == "union_tag_invalid":
+        keys = (*keys, _tag(error))
     about_a_key = error["type"] == "extra_forbidden" or error["loc"][-1:] == ("[key]",)
     place = source.keys.get(keys) if about_a_key else None
     return Fault(place or source.place(keys), _complaint(model, error))
@@ -199,7 +201,23 @@ def _complaint(model: "type[BaseModel]", error: Any) -> str:
     where = ".".join(str(each) for each in error["loc"])
     if error["type"] == "missing":
         return f"{str(error['loc'][-1])!r} is missing"
+    if error["type"] == "union_tag_not_found":
+        return f"{where}: {_tag(error)!r} is missing"
+    if error["type"] == "union_tag_invalid":
+        return f"{where}.{_tag(error)}: {_unknown_tag(error['ctx'])}"
     return f"{where}: {error['msg'].removeprefix('Value error, ')}"
+
+
+def _tag(error: Any) -> str:
+    """Return the key that says which model of several an entry must fit."""
+    return str(error["ctx"]["discriminator"]).strip("'")
+
+
+def _unknown_tag(context: Mapping[str, Any]) -> str:
+    known = [each.strip(" '") for each in str(context["expected_tags"]).split(",")]
+    close = get_close_matches(str(context["tag"]), known, n=1)
+    meant = f"did you mean {close[0]!r}?" if close else f"known are {', '.join(known)}"
+    return f"{context['tag']!r} is unknown; {meant}"
 
 
 def _fields_at(model: Any, loc: Sequence[str | int]) -> set[str]:
@@ -207,8 +225,15 @@ def _fields_at(model: Any, loc: Sequence[str | int]) -> set[str]:
     candidates = [model]
     for each in loc:
         inner = [found for one in candidates for found in _models_under(one, each)]
-        candidates = inner or candidates
+        # A location also names the branch of a union that an entry was held against.
+        candidates = inner or [one for one in candidates if _is_branch(one, each)] or candidates
     return {field.alias or name for one in candidates for name, field in one.model_fields.items()}
+
+
+def _is_branch(model: Any, name: str | int) -> bool:
+    """Say whether a location's word names this model: by its class, or by a value that only one model takes."""
+    values = (value for field in model.model_fields.values() for value in get_args(field.annotation))
+    return model.__name__ == name or any(isinstance(value, str) and value == name for value in values)
 
 
 def _models_under(model: Any, key: str | int) -> list[Any]:

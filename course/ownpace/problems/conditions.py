@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ownpace import algebra
 from ownpace.algebra import Expr, Relation
+from ownpace.problems.functions import evaluate
 from ownpace.problems.templates import TemplateError, formula
 
 _TESTS: Mapping[str, Callable[[Fraction, Fraction], bool]] = {
@@ -35,7 +36,7 @@ class Condition:
     def holds(self, numbers: Mapping[str, Fraction]) -> bool:
         """Return whether it holds for these numbers; where a side has no value (1/0), it does not."""
         try:
-            values = [algebra.evaluate(side, numbers) for side in self.sides]
+            values = [evaluate(side, numbers) for side in self.sides]
         except algebra.Undefined:
             return False
         return all(_TESTS[sign](*pair) for sign, pair in zip(self.signs, pairwise(values), strict=True))

@@ -6,15 +6,17 @@ condition is thrown away and made again, a limited number of times.
 """
 
 from collections import Counter
-from dataclasses import replace
 from fractions import Fraction
 
-from ownpace import algebra
-from ownpace.problems.conditions import Condition
-from ownpace.problems.problem import MistakeRule, Problem, Shape
+from ownpace.algebra import Relation, Undefined
+from ownpace.problems.answers.kind import Predicted
+from ownpace.problems.drawn import Drawn
+from ownpace.problems.functions import evaluate
+from ownpace.problems.problem import Problem
 from ownpace.problems.seeds import pick
-from ownpace.problems.templates import Filling, fill, fill_formula, shows_equation
-from ownpace.problems.values import Answer, Misconception, Option, Prompt, Step, Variant
+from ownpace.problems.shapes import MistakeRule, Shape
+from ownpace.problems.templates import shows
+from ownpace.problems.values import Answer, Misconception, Prompt, Variant
 
 MAX_TRIES = 400
 """Draws before a problem counts as impossible. A condition that one draw in ten meets fails once in 10**18."""
@@ -38,11 +40,10 @@ def draw(problem: Problem, *, level: int, seed: int) -> Variant:
     shape = shapes[pick(len(shapes), *words, "shape")]
     failed: Counter[str] = Counter()
     for attempt in range(MAX_TRIES):
-        drawn = _Draw(problem, shape, (*words, shape.name, attempt), level)
-        broken = drawn.broken()
-        if broken is None:
-            return drawn.variant(level, seed)
-        failed[broken] += 1
+        found = _Try(problem, shape, (*words, shape.name, attempt), level).variant(level, seed)
+        if isinstance(found, Variant):
+            return found
+        failed[found] += 1
     worst, times = failed.most_common(1)[0]
     raise DrawError(
         f"{problem.id}@{problem.version} level {level}, shape {shape.name}, seed {seed}: none of {MAX_TRIES} draws met "
@@ -50,108 +51,94 @@ def draw(problem: Problem, *, level: int, seed: int) -> Variant:
     )
 
 
-class _Draw:
+class _Try:
     """One try: the numbers, and what is made of them once they are known to be good."""
 
     def __init__(self, problem: Problem, shape: Shape, words: tuple[str | int, ...], level: int) -> None:
-        self._problem, self._shape, self._words = problem, shape, words
-        self._numbers: dict[str, Fraction] = {
-            name: domain.values[pick(len(domain.values), *words, name)]
-            for name, domain in shape.levels[level].items()
-        }
-        self._misconceptions: list[tuple[MistakeRule, Fraction | None]] = []
+        self._problem, self._shape, self._words, self._level = problem, shape, words, level
 
-    def broken(self) -> str | None:
-        """Return what this try breaks, or None where it is good."""
-        try:
-            for name, expression in self._shape.let:
-                self._numbers[name] = algebra.evaluate(expression, self._numbers)
-            right = self._value()
-        except algebra.Undefined:
-            return f"the value of {name!r} (it divides by zero)"
+    def variant(self, level: int, seed: int) -> Variant | str:
+        """Return the variant, or what this try breaks."""
+        numbers, told = self._drawn()
+        failed = self._let(numbers)
+        if failed is not None:
+            return failed
         for condition in self._shape.where:
-            if not condition.holds(self._numbers):
+            if not condition.holds(numbers):
                 return f"the condition {condition.text!r}"
-        return self._predict(right)
+        drawn = Drawn(
+            self._words, numbers, decimals=self._shape.decimals, contexts=self._shape.contexts, words=told
+        )
+        try:
+            return self._filled(drawn, level, seed)
+        except Undefined as problem:
+            return f"the texts or the answer ({problem})"
 
-    def variant(self, level: int, seed: int) -> Variant:
-        shape, filling = self._shape, self._filling()
-        answer = self._answer(filling)
-        equation = fill_formula(shape.equation, filling) if shape.equation is not None else None
+    def _drawn(self) -> tuple[dict[str, Fraction], dict[str, str]]:
+        pool = self._shape.pool.get(self._level)
+        if pool:
+            entry = pool[pick(len(pool), *self._words, "pool")]
+            return dict(entry.numbers), dict(entry.words)
+        domains = self._shape.levels[self._level]
+        return {
+            name: domain.values[pick(len(domain.values), *self._words, name)]
+            for name, domain in domains.items()
+        }, {}
+
+    def _let(self, numbers: dict[str, Fraction]) -> str | None:
+        for name, expression in self._shape.let:
+            try:
+                numbers[name] = evaluate(expression, numbers)
+            except Undefined as problem:
+                return f"the value of {name!r} ({problem})"
+        return None
+
+    def _filled(self, drawn: Drawn, level: int, seed: int) -> Variant | str:
+        shape = self._shape
+        answer = shape.answer.draw(drawn)
+        predicted = self._predict(drawn, answer)
+        if isinstance(predicted, str):
+            return predicted
+        given = drawn.formula(shape.given) if shape.given is not None else None
+        is_equation = isinstance(shape.given, Relation) and shape.given.signs == ("=",)
         return Variant(
             problem_id=self._problem.id,
             version=self._problem.version,
             level=level,
             seed=seed,
             shape=shape.name,
-            prompt=Prompt(fill(shape.ask, filling), equation, shows_equation(shape.ask, shape.equation)),
+            prompt=Prompt(
+                drawn.text(shape.ask),
+                given if is_equation else None,
+                shows(shape.ask, shape.given),
+                given,
+                picture=shape.picture.draw(drawn) if shape.picture is not None else None,
+                interactive=shape.interactive.draw(drawn) if shape.interactive is not None else None,
+            ),
             answer=answer,
-            steps=self._steps(filling),
-            hints=tuple(fill(one.text, filling) for one in shape.hints if self._holds(one.when)),
+            steps=shape.steps.draw(drawn),
+            hints=tuple(drawn.text(one.text) for one in shape.hints if drawn.holds(one.when)),
             misconceptions=tuple(
-                Misconception(rule.id, value, rule.choice, fill(rule.say, filling))
-                for rule, value in self._misconceptions
-                if rule.choice is None or rule.choice != answer.choice
+                Misconception(rule.id, one.value, one.choice, drawn.text(rule.say), one.text, one.line)
+                for rule, one in predicted
+                if one.choice is None or one.choice != answer.choice
             ),
             credit=self._problem.credit,
-            numbers=dict(self._numbers),
+            numbers=dict(drawn.numbers),
         )
 
-    def _holds(self, condition: Condition | None) -> bool:
-        return condition is None or condition.holds(self._numbers)
-
-    def _predict(self, right: Fraction | None) -> str | None:
+    def _predict(self, drawn: Drawn, answer: Answer) -> list[tuple[MistakeRule, Predicted]] | str:
         """Gather the wrong answers; two that agree, or one that is right, would tell a student something untrue."""
-        seen = {right}
+        if not self._shape.mistakes:
+            return []
+        seen = {self._shape.answer.mark(answer)}
+        found: list[tuple[MistakeRule, Predicted]] = []
         for rule in self._shape.mistakes:
-            if not self._holds(rule.when):
+            one = rule.prediction.draw(drawn) if drawn.holds(rule.when) else None
+            if one is None:
                 continue
-            value = None
-            if rule.gives is not None:
-                try:
-                    value = algebra.evaluate(rule.gives, self._numbers)
-                except algebra.Undefined:
-                    continue
-                if value in seen:
-                    return f"the prediction of {rule.id!r} (it equals the answer or another prediction)"
-                seen.add(value)
-            self._misconceptions.append((rule, value))
-        return None
-
-    def _value(self) -> Fraction | None:
-        value = self._shape.answer.value
-        return None if value is None else algebra.evaluate(value, self._numbers)
-
-    def _filling(self) -> Filling:
-        shape = self._shape
-        filling = Filling.of(self._numbers, decimals=shape.decimals)
-        if not shape.contexts:
-            return filling
-        chosen = shape.contexts[pick(len(shape.contexts), *self._words, "context")]
-        return replace(filling, words={name: fill(text, filling) for name, text in chosen.items()})
-
-    def _steps(self, filling: Filling) -> tuple[Step, ...]:
-        return tuple(
-            Step(
-                do=fill(rule.do, filling),
-                show=f"${fill_formula(rule.show, filling)}$" if rule.show is not None else "",
-                why=fill(rule.why, filling),
-            )
-            for rule in self._shape.steps
-            if self._holds(rule.when)
-        )
-
-    def _answer(self, filling: Filling) -> Answer:
-        rule = self._shape.answer
-        right = next((option.id for option in rule.options if option.when and self._holds(option.when)), None)
-        if right is None:
-            right = next((option.id for option in rule.options if option.when is None), None)
-        return Answer(
-            type=rule.type,
-            value=self._value(),
-            form=rule.form,
-            unknown=self._problem.unknown,
-            units=tuple(fill(text, filling) for text in rule.units),
-            options=tuple(Option(option.id, fill(option.text, filling)) for option in rule.options),
-            choice=right,
-        )
+            if one.mark is not None and one.mark in seen:
+                return f"the prediction of {rule.id!r} (it equals the answer or another prediction)"
+            seen.add(one.mark)
+            found.append((rule, one))
+        return found

@@ -39,7 +39,7 @@ def problem_data(source: Source) -> Mapping[str, Any]:
     """Return the checked plain data of a problem's YAML, with its defaults written out. Raises SourceError."""
     from ownpace.problems.format import ProblemFile
 
-    return validated(ProblemFile, source).model_dump(mode="json", exclude_none=True)
+    return validated(ProblemFile, source).model_dump(mode="json", exclude_none=True, by_alias=True)
 
 
 def _built(path: Path) -> Problem:

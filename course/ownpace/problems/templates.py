@@ -1,7 +1,8 @@
 r"""Author's texts with holes: compiled once when a problem is loaded, filled for every variant.
 
 In a text, ``$...$`` holds a formula in which drawn names stand for their numbers, ``{name}`` puts a number or a word into
-the sentence (``{name:2}`` with two decimals, for money), ``{equation}`` the problem's equation, and ``\$`` is a dollar.
+the sentence (``{name:2}`` with two decimals, for money), ``{given}`` or ``{equation}`` what the problem is about, and ``\$`` is a
+dollar.
 What comes out is rich text (see ``problems.values``).
 """
 
@@ -11,13 +12,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ownpace import algebra
-from ownpace.algebra import Expr, ParseError, Relation
+from ownpace.algebra import Expected, Expr, ParseError, Statement
 from ownpace.messages import sentence
+from ownpace.problems import functions
 
 _PART = re.compile(
     r"(?P<text>(?:\\.|[^\\${}])+)|\$(?P<formula>[^$]*)\$|\{(?P<name>[a-z][a-z0-9_]*)(?::(?P<places>[0-9]))?\}"
 )
-_LETTER = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+_FUNCTIONS = frozenset("fgh") | functions.LETTERS
+GIVEN = ("given", "equation")
+"""The two names of the hole for what the problem is about."""
 
 
 class TemplateError(ValueError):
@@ -43,7 +47,7 @@ class Hole:
 class Formula:
     """A formula in a sentence."""
 
-    node: Expr | Relation
+    node: Expr | Statement
 
 
 Template = tuple[Words | Hole | Formula, ...]
@@ -70,23 +74,30 @@ def _node(value: Fraction, decimals: int) -> Expr:
     return written if value > 0 else algebra.Signed("-", written)
 
 
-def formula(text: str, names: Collection[str]) -> Expr | Relation:
-    """Return the formula, which may use these names only.
+def formula(text: str, names: Collection[str], *, expect: Expected = "point") -> Expr | Statement:
+    """Return the formula, which may use these names and the functions of authors. Raises TemplateError.
 
-    Raises:
-        TemplateError: it cannot be read, or is neither an expression nor an equation or inequality.
+    Args:
+        text: what the author wrote.
+        names: the letters that it may use.
+        expect: what ``(2, 5)`` is where the formula does not say.
     """
-    read = algebra.parse(text, variables=frozenset(names))
+    read = algebra.parse(
+        functions.lettered(text), variables=frozenset(names), functions=_FUNCTIONS, expect=expect
+    )
     if isinstance(read, ParseError):
         where = f"at character {read.span.start + 1}"
         raise TemplateError(f"{text!r}, {where}: {sentence(read.key, **read.values)}")
-    if not isinstance(read, Expr | Relation):
-        raise TemplateError(f"{text!r} is no expression, equation or inequality")
     return read
 
 
 def compile_template(
-    text: str, *, names: Collection[str], words: Collection[str] = (), equation: Relation | None = None
+    text: str,
+    *,
+    names: Collection[str],
+    words: Collection[str] = (),
+    given: Expr | Statement | None = None,
+    expect: Expected = "point",
 ) -> Template:
     """Return the compiled text.
 
@@ -94,7 +105,8 @@ def compile_template(
         text: what the author wrote.
         names: the letters that formulas may use: drawn and derived names, and the unknown.
         words: the names of words from a context.
-        equation: what ``{equation}`` stands for.
+        given: what ``{given}`` and ``{equation}`` stand for.
+        expect: what ``$(2, 5)$`` is where the formula does not say.
 
     Raises:
         TemplateError: a formula cannot be read, a name is unknown, or a bracket or dollar sign has no partner.
@@ -107,7 +119,7 @@ def compile_template(
             raise TemplateError(
                 f"{text!r}, at character {position + 1}: a '$', '{{' or '}}' without its partner"
             )
-        parts.append(_part(match, names, words, equation))
+        parts.append(_part(match, names, words, given, expect))
         position = match.end()
     return tuple(parts)
 
@@ -117,16 +129,22 @@ def fill(template: Template, filling: Filling) -> str:
     return "".join(_filled(part, filling) for part in template)
 
 
-def fill_formula(node: Expr | Relation, filling: Filling) -> str:
+def fill_formula(node: Expr | Statement, filling: Filling) -> str:
     """Return the formula with numbers in place of their names, tidied, in the algebra grammar."""
-    return algebra.to_text(algebra.tidy(algebra.substitute(node, filling.nodes)))
+    return algebra.to_text(filled_node(node, filling))
 
 
-def shows_equation(template: Template, equation: Relation | None) -> bool:
-    """Return whether the text shows this very equation."""
-    return equation is not None and any(
-        isinstance(part, Formula) and part.node == equation for part in template
+def filled_node(node: Expr | Statement, filling: Filling) -> Expr | Statement:
+    """Return the formula's tree with numbers in place of their names, tidied. Raises Undefined where a function fails."""
+    found: Expr | Statement = algebra.tidy(
+        algebra.substitute(functions.resolved(node, filling.numbers), filling.nodes)
     )
+    return found
+
+
+def shows(template: Template, given: Expr | Statement | None) -> bool:
+    """Return whether the text shows this very formula."""
+    return given is not None and any(isinstance(part, Formula) and part.node == given for part in template)
 
 
 def number_text(value: Fraction, places: int | None = None) -> str:
@@ -141,17 +159,21 @@ def _decimal(size: Fraction, places: int) -> str:
 
 
 def _part(
-    match: re.Match[str], names: Collection[str], words: Collection[str], equation: Relation | None
+    match: re.Match[str],
+    names: Collection[str],
+    words: Collection[str],
+    given: Expr | Statement | None,
+    expect: Expected,
 ) -> Words | Hole | Formula:
     if match["formula"] is not None:
-        return Formula(formula(match["formula"], names))
+        return Formula(formula(match["formula"], names, expect=expect))
     name = match["name"]
     if name is None:
         return Words(match["text"])
-    if name == "equation":
-        if equation is None:
-            raise TemplateError("{equation} stands for nothing: the problem names no equation")
-        return Formula(equation)
+    if name in GIVEN:
+        if given is None:
+            raise TemplateError(f"{{{name}}} stands for nothing: the problem names no {name}")
+        return Formula(given)
     if name not in names and name not in words:
         raise TemplateError(f"{{{name}}} is unknown; known are {', '.join(sorted({*names, *words}))}")
     return Hole(name, int(match["places"]) if match["places"] else None)

@@ -7,11 +7,30 @@ Texts called *rich* are sentences with formulas between dollar signs, in the gra
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Literal
+from typing import Any, Literal
 
 Status = Literal["right", "partial", "wrong", "unreadable", "undecided"]
-AnswerType = Literal["number", "choice"]
-NumberForm = Literal["any", "lowest-terms"]
+AnswerType = Literal[
+    "number",
+    "number-with-units",
+    "expression",
+    "equation",
+    "inequality",
+    "interval",
+    "set",
+    "point",
+    "table",
+    "graph",
+    "choice",
+    "multi-choice",
+    "sort",
+    "function-rule",
+    "steps",
+    "explain",
+]
+NumberForm = Literal["any", "lowest-terms", "mixed", "decimal", "scientific"]
+Part = Literal["right", "wrong", "open"]
+"""How one cell, card or line of a response is judged; ``open`` is what is missing or could not be judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +41,18 @@ class Prompt:
         text: the question, rich.
         equation: the equation that the variant is about, in the algebra grammar, or None. A story may hide it.
         shows_equation: whether the student sees that equation in the question.
+        given: what the variant is about, in the algebra grammar: that equation, or an expression, an inequality, a
+            system; None where it is about nothing written.
+        picture: what is drawn beside the question, as plain data of ``ownpace.pictures``.
+        interactive: what can be played with beside the question, as plain data: ``kind`` and its options.
     """
 
     text: str
     equation: str | None = None
     shows_equation: bool = False
+    given: str | None = None
+    picture: Mapping[str, Any] | None = None
+    interactive: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +65,35 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The right answer and how it may be written.
+    """The right answer and how it may be written. Which attributes mean something depends on the type.
 
     Attributes:
-        type: ``number`` or ``choice``.
-        value: the exact number, for the type ``number``.
+        type: what kind of answer it is.
+        value: the exact number, for the types ``number`` and ``number-with-units``.
         form: the form asked of a number.
-        unknown: the letter that is solved for.
+        unknown: the letter that is solved for; empty where there is none.
         units: unit words that may stand behind the number.
-        options: what there is to choose from, for the type ``choice``.
-        choice: the id of the right option.
+        options: what there is to choose from, for the types ``choice`` and ``multi-choice``.
+        choice: the id of the right option, for the type ``choice``.
+        text: a right response, just as a student could send it. Never shown before it is judged.
+        variables: the letters that a response may use.
+        forms: the forms asked of a line of algebra, as ``problems.answers.forms`` reads them.
+        compared: what makes two lines the same: ``value``, ``order``, ``solutions``, ``scale`` or ``sides``.
+        assumed: flags of ``algebra.Policy`` that hold in this problem.
+        notation: how a set of numbers is to be written: ``any``, ``interval``, ``inequality`` or ``set-builder``.
+        unit: the unit asked for, for the type ``number-with-units``.
+        places: how many decimal places the number is to be rounded to, or None.
+        tolerance: how far from the value a number may lie.
+        picks: the ids of the right options, for the type ``multi-choice``.
+        columns: the heads of a table's columns, rich.
+        rows: a table's cells, rich; None for one that is to be filled.
+        bins: the groups to sort into.
+        cards: what there is to sort, in the order shown.
+        on: what a graph is drawn on, ``plane`` or ``number-line``.
+        window: what of it is seen: x from, x to, y from, y to.
+        start: the line that the steps begin with.
+        rubric: what to look for in an explanation, rich.
+        sample: an explanation that would do, rich.
     """
 
     type: AnswerType
@@ -58,6 +103,25 @@ class Answer:
     units: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
     choice: str | None = None
+    text: str = ""
+    variables: tuple[str, ...] = ("x",)
+    forms: tuple[str, ...] = ()
+    compared: str = "value"
+    assumed: tuple[str, ...] = ()
+    notation: str = "any"
+    unit: str = ""
+    places: int | None = None
+    tolerance: Fraction = Fraction(0)
+    picks: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[str | None, ...], ...] = ()
+    bins: tuple[Option, ...] = ()
+    cards: tuple[Option, ...] = ()
+    on: str = ""
+    window: tuple[Fraction, ...] = ()
+    start: str = ""
+    rubric: tuple[str, ...] = ()
+    sample: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +148,16 @@ class Misconception:
         value: the number that it predicts, or None.
         choice: the option that it predicts, or None.
         say: the feedback to a student who gives that answer, rich.
+        text: the response that it predicts, for an answer that is no number and no option; empty else.
+        line: the line of working that it predicts; empty else.
     """
 
     id: str
     value: Fraction | None
     choice: str | None
     say: str
+    text: str = ""
+    line: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +169,14 @@ class Credit:
         unfinished_number: the right value, left as a sum to do.
         other_form: the right value in another form than the one asked.
         rounded: the right value, rounded.
+        missing_unit: the right number without its unit.
     """
 
     equivalent_equation: float = 0.5
     unfinished_number: float = 0.5
     other_form: float = 0.75
     rounded: float = 0.5
+    missing_unit: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +238,7 @@ class Verdict:
         misconception: the id of the recognised misconception, or None.
         span: where in the response the sentence points, or None.
         reading: the response as it was read, as MathML, or None.
+        parts: how each cell of a table, each card, or each line of working is judged, in the response's order.
     """
 
     status: Status
@@ -177,6 +248,7 @@ class Verdict:
     misconception: str | None = None
     span: tuple[int, int] | None = None
     reading: str | None = None
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
