@@ -38,15 +38,15 @@ def degenerate(drawn: Drawn) -> Iterator[Complaint]:
 def renders(drawn: Drawn) -> Iterator[Complaint]:
     """Render every text in every output."""
     for text, keys in {text: keys for keys, text in drawn.texts}.items():
-        for told in _unreadable(drawn, text):
+        for told in _unreadable(text):
             yield Complaint(keys, told)
 
 
-def _unreadable(drawn: Drawn, text: str) -> Iterator[str]:
+def _unreadable(text: str) -> Iterator[str]:
     plain = text.replace(r"\$", "")
     formulas = _PIECE.findall(plain)
     for formula in formulas:
-        if not isinstance(algebra.parse(formula, variables=drawn.letters), Node):
+        if not isinstance(algebra.parse(formula), Node):
             yield f"the formula {formula!r} cannot be read"
     prose = _PIECE.sub("", plain)
     if re.search(r"[{}$]", prose):
