@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ownpace import algebra
 from ownpace.algebra import Node
+from ownpace.authoring.drawings import drawing_of
 from ownpace.authoring.rules.base import Complaint, rule
 from ownpace.authoring.subjects import Drawn
 from ownpace.problems.render import to_html, to_speech, to_text
@@ -59,19 +60,21 @@ def _unreadable(text: str) -> Iterator[str]:
 
 @rule(
     "problem/alt-text",
-    demands="A picture has a sentence that stands for it (alt text), made from the same numbers, with no formula marks in it.",
+    every=4,
+    demands="A picture can be drawn, and has a sentence that stands for it (alt text), made from the same numbers, with no formula marks in it.",
     mend="Give the picture an `alt`, or mend the one it has.",
 )
 def alt_text(drawn: Drawn) -> Iterator[Complaint]:
     """Look at the picture of the question."""
-    picture = getattr(drawn.variant.prompt, "picture", None)
-    if picture is None:
+    drawing = drawing_of(drawn.variant.prompt.picture)
+    if drawing is None:
         return
-    alt = getattr(picture, "alt", "")
-    if not alt.strip():
+    if drawing.fault:
+        yield Complaint(drawn.keys("picture"), f"the picture cannot be drawn: {drawing.fault}")
+    elif not drawing.alt.strip():
         yield Complaint(drawn.keys("picture"), "the picture has no alt text")
-    elif re.search(r"[{}$]|None", alt):
-        yield Complaint(drawn.keys("picture"), f"the alt text {alt!r} has something left over")
+    elif re.search(r"[{}$]|None", drawing.alt):
+        yield Complaint(drawn.keys("picture"), f"the alt text {drawing.alt!r} has something left over")
 
 
 RULES = (degenerate, renders, alt_text)
