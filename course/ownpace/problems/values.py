@@ -4,7 +4,7 @@ Texts called *rich* are sentences with formulas between dollar signs, in the gra
 ``problems.render`` turns them into HTML or plain text. They come from authors and from us, never from a student.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Literal
@@ -209,7 +209,7 @@ class Variant:
     shape: str
     prompt: Prompt
     answer: Answer
-    steps: tuple[Step, ...]
+    steps: Sequence[Step]
     hints: tuple[str, ...]
     misconceptions: tuple[Misconception, ...] = ()
     credit: Credit = Credit()
