@@ -55,11 +55,19 @@ Template = tuple[Words | Hole | Formula, ...]
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """What fills the holes: numbers by name, the same numbers as formulas show them, and words (rich already)."""
+    """What fills the holes.
+
+    Attributes:
+        numbers: numbers by name.
+        nodes: the same numbers as formulas show them.
+        words: words by name, rich already.
+        formulas: the names of those words that may stand in a formula.
+    """
 
     numbers: Mapping[str, Fraction]
     nodes: Mapping[str, Expr]
     words: Mapping[str, str]
+    formulas: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, numbers: Mapping[str, Fraction], *, decimals: int = 0) -> "Filling":
@@ -143,14 +151,21 @@ def fill_formula(node: Expr | Statement, filling: Filling) -> str:
 
 def filled_node(node: Expr | Statement, filling: Filling) -> Expr | Statement:
     """Return the formula's tree with numbers in place of their names, tidied. Raises Undefined where a function fails."""
-    words = {name: filling.formula(name) for name in algebra.variables(node) & filling.words.keys()}
-    if isinstance(node, Variable) and node.name in words:
-        return words[node.name]
-    nodes = {**filling.nodes, **{name: word for name, word in words.items() if isinstance(word, Expr)}}
-    found: Expr | Statement = algebra.tidy(
-        algebra.substitute(functions.resolved(node, filling.numbers), nodes)
-    )
+    if isinstance(node, Variable):
+        return _stands_for(node, filling)
+    trees = filling.nodes
+    if filling.formulas:
+        used = algebra.variables(node) & filling.formulas
+        read = {name: filling.formula(name) for name in used}
+        trees = {**trees, **{name: word for name, word in read.items() if isinstance(word, Expr)}}
+    found: Expr | Statement = algebra.tidy(functions.substituted(node, filling.numbers, trees))
     return found
+
+
+def _stands_for(name: Variable, filling: Filling) -> Expr | Statement:
+    if name.name in filling.formulas:
+        return filling.formula(name.name)
+    return filling.nodes.get(name.name, name)
 
 
 def shows(template: Template, given: Expr | Statement | None) -> bool:
