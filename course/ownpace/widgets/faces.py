@@ -8,16 +8,17 @@ from typing import Any
 
 from ownpace.problems import Response, Step, Variant, Verdict, judge, reading
 from ownpace.problems.render import to_html
+from ownpace.widgets.fields import answer_face
 
 Face = dict[str, Any]
 
 
 def prompt_face(variant: Variant) -> Face:
-    """Return what is asked, and the options where there is a choice."""
+    """Return what is asked, and the field for the answer."""
     return {
         "key": variant.key,
         "prompt": to_html(variant.prompt.text),
-        "options": [{"id": option.id, "markup": to_html(option.text)} for option in variant.answer.options],
+        "answer": answer_face(variant.answer),
     }
 
 

@@ -191,7 +191,7 @@ def test_two_lessons_of_one_id_are_told(writable):
 def test_two_problems_of_one_id_are_told(writable):
     (writable / "u00-readiness/other").mkdir()
     shutil.copy(writable / LESSON / "two-step.yaml", writable / "u00-readiness/other/two-step.yaml")
-    assert any("the problem id 'two-step' is there twice" in fault for fault in _faults(writable))
+    assert any("the problem id 'two-step' is taken by" in fault for fault in _faults(writable))
 
 
 def test_the_notebooks_are_found_from_a_folder_below(monkeypatch, tmp_path):
