@@ -5,12 +5,11 @@ import json
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from problem_page import examples, variant
 
 from ownpace.events import MAX_RESPONSE
 from ownpace.problems import Response, judge, reading
 from ownpace.problems.answers import kind_of
-
-from .pages import examples, variant
 
 VARIANTS = [variant(text) for text, _ in examples()]
 BY_TYPE = {one.answer.type: one for one in VARIANTS}

@@ -2,12 +2,11 @@
 
 import pytest
 import yaml
+from problem_page import examples, variant
 
 from ownpace.problems import Response, judge, reading
 from ownpace.problems.answers import TYPES, kind_of
 from ownpace.problems.render import to_html
-
-from .pages import examples, variant
 
 EXAMPLES = list(examples())
 EACH = pytest.mark.parametrize(("text", "rows"), EXAMPLES, ids=[str(at) for at in range(len(EXAMPLES))])
