@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { environment: 'jsdom', include: ['tests/**/*.test.ts'] }
+  test: { environment: 'jsdom', include: ['tests/**/*.test.ts'] },
+  // Tests read the catalogue's own sentences, which lie with the Python half.
+  server: { fs: { allow: ['../..'] } }
 });

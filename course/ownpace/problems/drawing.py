@@ -6,6 +6,7 @@ condition is thrown away and made again, a limited number of times.
 """
 
 from collections import Counter
+from collections.abc import Hashable
 from fractions import Fraction
 
 from ownpace.algebra import Relation, Undefined
@@ -48,6 +49,21 @@ def draw(problem: Problem, *, level: int, seed: int) -> Variant:
     raise DrawError(
         f"{problem.id}@{problem.version} level {level}, shape {shape.name}, seed {seed}: none of {MAX_TRIES} draws met "
         f"all conditions; {worst} failed {times} times"
+    )
+
+
+def distinct_key(problem: Problem, variant: Variant) -> tuple[Hashable, ...]:
+    """Return what tells a variant from the others of its problem: what the author named, or what is asked and answered."""
+    if problem.variant_key:
+        return tuple(variant.numbers.get(name, variant.words.get(name)) for name in problem.variant_key)
+    answer = variant.answer
+    return (
+        variant.prompt.text,
+        variant.prompt.given,
+        answer.text,
+        frozenset(answer.options),
+        frozenset(answer.cards),
+        answer.rows,
     )
 
 
@@ -125,6 +141,7 @@ class _Try:
             ),
             credit=self._problem.credit,
             numbers=dict(drawn.numbers),
+            words=dict(drawn.filling.words),
         )
 
     def _predict(self, drawn: Drawn, answer: Answer) -> list[tuple[MistakeRule, Predicted]] | str:

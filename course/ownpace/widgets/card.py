@@ -2,7 +2,8 @@
 
 A view sends a message ``{op, request, ...}``; the card runs the operation of that name and then sets ``done`` to the
 request's number, in one message with whatever changed. All that a view draws is in ``face``; a formula being typed is
-answered in ``reading``; labels and sentences are in ``words``, from the catalogue.
+answered in ``reading``; labels and sentences are in ``words``, from the catalogue. A view that had no answer, because the
+line broke, sends its request again with the same number: what is done is not done twice, only told again.
 """
 
 from collections.abc import Callable, Mapping
@@ -59,6 +60,9 @@ class Card(DOMWidget):  # type: ignore[misc]  # ipywidgets ships no types
         request = content.get("request")
         if operation is None or type(request) is not int:
             return
+        if request <= self.done:
+            self.send_state(["face", "reading", "done"])
+            return
         with self.hold_sync():
             operation(content)
             self.done = request
@@ -67,7 +71,7 @@ class Card(DOMWidget):  # type: ignore[misc]  # ipywidgets ships no types
 def words(*rooms: str) -> dict[str, str]:
     """Return the catalogue's sentences under these prefixes, by the rest of their keys; later prefixes win."""
     found: dict[str, str] = {}
-    for room in ("connection", "card", *rooms):
+    for room in ("connection", "card", "field", *rooms):
         start = f"{room}."
         found |= {key[len(start) :]: text for key, text in catalogue().items() if key.startswith(start)}
     return found

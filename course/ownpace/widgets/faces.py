@@ -3,20 +3,22 @@
 Markup comes from ``problems.render`` alone, which escapes prose. What a student typed goes out as text, never as markup.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from ownpace.problems import Response, Step, Variant, Verdict, judge, reading
 from ownpace.problems.render import to_html
+from ownpace.widgets.fields import answer_face
 
 Face = dict[str, Any]
 
 
 def prompt_face(variant: Variant) -> Face:
-    """Return what is asked, and the options where there is a choice."""
+    """Return what is asked, and the field for the answer."""
     return {
         "key": variant.key,
         "prompt": to_html(variant.prompt.text),
-        "options": [{"id": option.id, "markup": to_html(option.text)} for option in variant.answer.options],
+        "answer": answer_face(variant.answer),
     }
 
 
@@ -45,7 +47,7 @@ def verdict_face(text: str, verdict: Verdict) -> Face:
     }
 
 
-def step_faces(steps: tuple[Step, ...]) -> list[Face]:
+def step_faces(steps: Sequence[Step]) -> list[Face]:
     """Return the steps of a worked solution."""
     return [
         {"move": to_html(step.do), "markup": to_html(step.show), "why": to_html(step.why)} for step in steps

@@ -32,9 +32,10 @@ export class CardModel extends DOMWidgetModel {
   /** The wire to this model's kernel half; all views of a model share it. */
   get wire(): Wire {
     if (this.wired === null) {
-      const wire = new Wire(this as unknown as WiredModel);
       const { kernel } = this.widget_manager as unknown as { kernel?: KernelLike | null };
+      const wire = new Wire(this as unknown as WiredModel, () => kernel?.suspect?.());
       watchKernel(kernel, () => wire.lose());
+      kernel?.connectionStatusChanged?.connect((_, status) => (status === 'connected' ? wire.resume() : wire.pause()));
       this.wired = wire;
     }
     return this.wired;
@@ -71,9 +72,14 @@ export abstract class CardView<Face extends object> extends DOMWidgetView {
     return (this.model as CardModel).wire;
   }
 
+  /** All sentences of this card, for parts that are made outside of it. */
+  protected get words(): Words {
+    return this.model.get('words') as Words;
+  }
+
   /** The sentence of that name in the page's language; the name itself when the kernel sent none. */
   protected word(name: string): string {
-    return (this.model.get('words') as Words)[name] ?? name;
+    return this.words[name] ?? name;
   }
 
   /** Ask the kernel; a lost connection has its own message, so it is no error here. Returns whether it was done. */

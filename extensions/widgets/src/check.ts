@@ -1,7 +1,8 @@
 /** A check: a few problems without hints, a verdict after each, and the result at the end. */
-import { AnswerField, type OptionFace, type Reading } from './answer';
 import { CardView } from './card';
 import { button, el, fill, fillWithMarkup, form, frameCard, freshId } from './elements';
+import { Answering } from './fields/answering';
+import type { AnswerFace, Reading } from './fields/field';
 import { verdictNodes, type VerdictFace } from './problem';
 
 export interface CheckFace {
@@ -9,7 +10,7 @@ export interface CheckFace {
   index: number;
   count: number;
   prompt: string;
-  options: OptionFace[];
+  answer: AnswerFace;
   key: string;
   verdict: VerdictFace | null;
   results: Exclude<VerdictFace['status'], 'unreadable'>[];
@@ -22,7 +23,7 @@ export class CheckView extends CardView<CheckFace> {
   private marks!: HTMLElement;
   private body!: HTMLElement;
   private prompt!: HTMLElement;
-  private field!: AnswerField;
+  private field!: Answering;
   private check!: HTMLButtonElement;
   private verdict!: HTMLElement;
   private next!: HTMLButtonElement;
@@ -34,11 +35,7 @@ export class CheckView extends CardView<CheckFace> {
     this.place = el('p', { class: 'op-quiet' });
     this.marks = el('ol', { class: 'op-marks', 'aria-label': this.word('results') });
     this.prompt = el('div', { id: freshId('prompt'), class: 'op-prompt' });
-    this.field = new AnswerField(
-      { label: this.word('answer'), reading: this.word('reading') },
-      this.prompt.id,
-      text => void this.ask('read', { text })
-    );
+    this.field = new Answering(this.words, this.prompt.id, text => this.ask('read', { text }));
     this.check = el('button', { type: 'submit', class: 'op-button op-primary' }, this.word('check'));
     const answer = form(() => void this.judge(), { class: 'op-form' }, this.field.root, this.check);
     this.body = el('div', {}, this.prompt, answer);
@@ -61,8 +58,7 @@ export class CheckView extends CardView<CheckFace> {
     const judged = face.verdict !== null && face.verdict.status !== 'unreadable';
     if (face.key !== this.shownKey) {
       this.shownKey = face.key;
-      this.field.offer(face.options);
-      this.field.text = '';
+      this.field.offer(face.answer);
     }
     this.place.textContent = finished ? '' : fill(this.word('place'), { number: face.index + 1, total: face.count });
     this.body.hidden = finished;

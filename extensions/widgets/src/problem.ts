@@ -1,7 +1,9 @@
 /** Practice: a drawn problem, an answer, a verdict at once, hints one rung at a time, the solution, and a new one. */
-import { AnswerField, pointed, type OptionFace, type Reading } from './answer';
 import { CardView } from './card';
 import { button, el, fill, fillWithMarkup, form, frameCard, freshId } from './elements';
+import { Answering } from './fields/answering';
+import type { AnswerFace, Reading } from './fields/field';
+import { pointed } from './fields/reading';
 
 export interface VerdictFace {
   status: 'right' | 'partial' | 'wrong' | 'unreadable' | 'undecided';
@@ -24,7 +26,7 @@ export interface ProblemFace {
   level: number;
   levels: number[];
   prompt: string;
-  options: OptionFace[];
+  answer: AnswerFace;
   verdict: VerdictFace | null;
   hints: string[];
   hintsTotal: number;
@@ -62,7 +64,7 @@ export class ProblemView extends CardView<ProblemFace> {
   private heading!: HTMLElement;
   private levels!: HTMLElement;
   private prompt!: HTMLElement;
-  private field!: AnswerField;
+  private field!: Answering;
   private verdict!: HTMLElement;
   private hints!: HTMLElement;
   private steps!: HTMLElement;
@@ -77,9 +79,7 @@ export class ProblemView extends CardView<ProblemFace> {
     this.heading = frameCard(root, 'op-problem');
     this.levels = el('div', { class: 'op-levels', role: 'group', 'aria-label': this.word('level') });
     this.prompt = el('div', { id: promptId, class: 'op-prompt' });
-    this.field = new AnswerField({ label: this.word('answer'), reading: this.word('reading') }, promptId, text => {
-      void this.ask('read', { text });
-    });
+    this.field = new Answering(this.words, promptId, text => this.ask('read', { text }));
     this.check = el('button', { type: 'submit', class: 'op-button op-primary' }, this.word('check'));
     const answer = form(() => void this.judge(), { class: 'op-form' }, this.field.root, this.check);
     this.verdict = el('div', { class: 'op-verdict', role: 'status' });
@@ -104,8 +104,7 @@ export class ProblemView extends CardView<ProblemFace> {
     const face = this.face;
     if (face.key !== this.shownKey) {
       this.shownKey = face.key;
-      this.field.offer(face.options);
-      this.field.text = '';
+      this.field.offer(face.answer);
     }
     this.heading.textContent = face.heading;
     this.drawLevels(face);

@@ -1,7 +1,8 @@
 /** Assignment work: a drawn problem whose answer is kept, and a text box. No verdict here; grading comes later. */
-import { AnswerField, type OptionFace, type Reading, wellFormed } from './answer';
 import { CardView } from './card';
 import { el, fillWithMarkup, form, frameCard, freshId } from './elements';
+import { Answering } from './fields/answering';
+import { type AnswerFace, type Reading, wellFormed } from './fields/field';
 import { Saving, type SavedFace } from './saving';
 
 export interface SlotFace {
@@ -9,7 +10,7 @@ export interface SlotFace {
   points: string;
   slot: string;
   prompt: string;
-  options?: OptionFace[];
+  answer?: AnswerFace;
   saved: SavedFace;
 }
 
@@ -72,7 +73,7 @@ abstract class KeptView extends CardView<SlotFace> {
 }
 
 export class SlotView extends KeptView {
-  private field!: AnswerField;
+  private field!: Answering;
 
   protected get text(): string {
     return this.field.text;
@@ -80,18 +81,16 @@ export class SlotView extends KeptView {
 
   protected build(root: HTMLElement): void {
     this.frame(root, 'op-slot');
-    this.field = new AnswerField(
-      { label: this.word('answer'), reading: this.word('reading') },
-      this.prompt.id,
-      text => void this.ask('read', { text })
-    );
+    this.field = new Answering(this.words, this.prompt.id, text => this.ask('read', { text }));
     const answer = form(
       () => void this.saving.save(),
       { class: 'op-form' },
       this.field.root,
       el('button', { type: 'submit', class: 'op-button op-primary' }, this.word('save'))
     );
-    this.field.offer(this.face.options ?? []);
+    if (this.face.answer) {
+      this.field.offer(this.face.answer);
+    }
     this.field.listen(
       () => this.saving.typed(),
       () => void this.saving.save()

@@ -38,7 +38,7 @@ def test_an_answer_is_kept_as_typed_and_gets_no_verdict(bench: Any, ledger: Ledg
 
 def test_the_card_gives_nothing_of_the_solution_away(bench: Any, ledger: Ledger) -> None:
     view = _slot(bench, bench.Drawer(), ledger)
-    assert set(view.face) == {"key", "prompt", "options", "heading", "points", "slot", "saved"}
+    assert set(view.face) == {"key", "prompt", "answer", "heading", "points", "slot", "saved"}
     assert "Subtract" not in str(view.face)
 
 

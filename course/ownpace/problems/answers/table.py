@@ -205,7 +205,4 @@ def lay_out(text: str, answer: Answer) -> Shown:
     return Shown("table", heads=answer.columns, rows=rows)
 
 
-TABLE = Kind(
-    compile_table, judge_table, read_table, equal_tables,
-    keys=("digits", "letters", "fraction", "sign"), lay_out=lay_out,
-)  # fmt: skip
+TABLE = Kind(compile_table, judge_table, read_table, equal_tables, lay_out)

@@ -202,7 +202,4 @@ def lay_out(text: str, answer: Answer) -> Shown:
     return Shown("lines", rows=tuple((literal(line),) for line in _written(text)[:MOST_LINES]))
 
 
-STEPS = Kind(
-    compile_working, judge_steps, read_steps, equal_workings,
-    keys=("digits", "letters", "fraction", "brackets", "equals", "compare", "sign"), lay_out=lay_out,
-)  # fmt: skip
+STEPS = Kind(compile_working, judge_steps, read_steps, equal_workings, lay_out)

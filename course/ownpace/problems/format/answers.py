@@ -4,7 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from ownpace.problems.format.words import Closed, FormulaText, Id, RichText
+from ownpace.problems.format.words import CellText, Closed, FormulaText, Id, RichText
 
 Forms = FormulaText | list[FormulaText]
 Assumed = Literal["positive", "plain-roots", "holes-count", "multiplicity"]
@@ -29,6 +29,7 @@ class AmountFile(Closed):
     value: FormulaText
     unit: RichText | None = None
     units: list[RichText] = Field(default_factory=list)
+    convert: bool = True
     form: Literal["any", "lowest-terms", "mixed", "decimal", "scientific"] = "any"
     places: Places | None = None
     tolerance: FormulaText | None = None
@@ -61,6 +62,7 @@ class SolutionsFile(Closed):
     value: FormulaText
     form: Forms | None = None
     notation: Literal["any", "interval", "inequality", "set-builder"] = "any"
+    up_to: Literal["solutions", "value"] = "solutions"
     assume: list[Assumed] = Field(default_factory=list)
 
 
@@ -92,7 +94,7 @@ class TableFile(Closed):
 
     type: Literal["table"]
     columns: Annotated[list[RichText], Field(min_length=1, max_length=12)]
-    rows: Annotated[list[list[RichText]], Field(min_length=1, max_length=16)]
+    rows: Annotated[list[list[CellText]], Field(min_length=1, max_length=16)]
 
 
 class OptionFile(Closed):
