@@ -8,7 +8,6 @@ An explanation has to be exact, and the only one: two beliefs that explain a lin
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import Final
 
@@ -24,6 +23,7 @@ from ownpace.algebra.misconceptions.prints import Print, print_of
 from ownpace.algebra.misconceptions.rules import Rule
 from ownpace.algebra.shape import variables, walk
 from ownpace.algebra.tree import Expr, Interval, Listing, Node, Relation, Statement, Union, Variable
+from ownpace.algebra.values import frozen
 
 _MOST_NODES: Final = 70
 _MOST_PREDICTIONS: Final = 500
@@ -39,7 +39,7 @@ _INDIRECT: Final = tuple(rule for rule in RULES if not rule.direct)
 _WEAK: Final = frozenset(rule.id for rule in RULES if rule.weak)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Explanation:
     """The misconception that explains a wrong line.
 

@@ -6,7 +6,6 @@ As in LaTeX, an argument without braces is one character: `x^23` is x squared, t
 """
 
 import re
-from dataclasses import dataclass, replace
 from typing import Final
 
 from ownpace.algebra.errors import ParseError, Span
@@ -18,6 +17,7 @@ from ownpace.algebra.reading.scanner import AMOUNT_ENDS, LOG_BASE, Scanner
 from ownpace.algebra.reading.statements import Statements
 from ownpace.algebra.reading.tokens import Kind, Refused, refused
 from ownpace.algebra.tree import Expr, Statement
+from ownpace.algebra.values import frozen, replace
 
 _COMMAND: Final = re.compile(r"\\(?:[A-Za-z]+|.)", re.DOTALL)
 _DELIMITER: Final = re.compile(r"\s*(\\[A-Za-z]+|\\[{}|]|[()\[\]|./<>])")
@@ -88,7 +88,7 @@ _SKIPPED: Final = frozenset(
 _ROWS: Final = frozenset({"cases", "array", "aligned", "align", "gathered", "gather", "matrix", "split"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Brace:
     """An open brace: whether it holds an argument, and how many more arguments its command takes."""
 

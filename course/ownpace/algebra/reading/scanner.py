@@ -7,7 +7,6 @@ remember to tell a unit from a product, or a union from a letter U, stands in `_
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from ownpace.algebra import units
@@ -61,13 +60,15 @@ _BEFORE_UNARY: Final = frozenset({"relation", "comma", "joiner", "open", "begin"
 _LINE_GOES_ON: Final = frozenset({"operator", "relation", "comma", "joiner", "open", "member", "union"})
 
 
-@dataclass(slots=True)
 class _Bracket:
     """What was met since a bracket, or the line, began: a letter in this side of it, a comma, and whether it is `{`."""
 
-    lettered: bool = False
-    listed: bool = False
-    separator: str = ""
+    __slots__ = ("lettered", "listed", "separator")
+
+    def __init__(self, *, listed: bool = False) -> None:
+        self.lettered = False
+        self.listed = listed
+        self.separator = ""
 
 
 def tokens(text: str, conventions: Conventions) -> list[Token]:
