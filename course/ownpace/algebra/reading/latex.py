@@ -138,6 +138,8 @@ class LatexScanner(Scanner):
 
     __slots__ = ("braces", "rows")
 
+    common = None
+
     def __init__(self, text: str, conventions: Conventions) -> None:
         super().__init__(text, conventions)
         self.braces: list[_Brace] = []

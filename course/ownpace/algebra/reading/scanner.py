@@ -30,6 +30,16 @@ _ALONE: Final = frozenset("()^")
 """Signs that are no part of a longer one."""
 _PLAIN_NUMBER: Final = re.compile(r"[1-9][0-9]{0,14}(?=[-+/^()]|\Z)")
 """A whole number that nothing behind it can make longer, group or raise to a power of ten."""
+_COMMON: Final = re.compile(
+    r"([1-9][0-9]{0,14})(?=[-+*/^()=]| [-+=]|[a-df-wyz](?![a-zA-Z])|x(?![a-zA-Z\s1])|\Z)"
+    r"|([a-tv-zA-TV-Z])(?![A-Za-z0-9_])"
+    r"|([-^]|\+(?![-/])|\*(?!\*)|/(?!=)|=(?![=<>]))"
+    r"|([()])",
+    re.ASCII,
+)
+"""What nearly all of a line is made of, and means nothing else whatever stands around it: a whole number that nothing
+behind it can make longer, a lone letter, a sign, a bracket."""
+_ROOT_NEXT: Final = re.compile(r" *\d* *(?:√|sqrt)")
 _SPACE: Final = re.compile(r"\s+")
 _LETTERS: Final = re.compile(r"[A-Za-z]+")
 LOG_BASE: Final = re.compile(r"_\s*(?:\{(\d{1,8})\}|(\d{1,8}))", re.ASCII)
@@ -82,6 +92,7 @@ class Scanner:
     __slots__ = ("brackets", "closed_list", "conventions", "found", "position", "size", "spaced", "text")
 
     signs: ClassVar[re.Pattern[str]] = _SIGNS
+    common: ClassVar[re.Pattern[str] | None] = _COMMON
 
     def __init__(self, text: str, conventions: Conventions) -> None:
         self.text = text
@@ -96,6 +107,10 @@ class Scanner:
     def run(self) -> list[Token]:
         """Return the tokens. Raises Refused."""
         while self.position < self.size:
+            if self.common is not None:
+                self.run_of_common(self.common)
+                if self.position >= self.size:
+                    break
             if len(self.found) >= MAX_TOKENS:
                 raise refused("too_long", self.position, self.size)
             char = self.text[self.position]
@@ -109,6 +124,37 @@ class Scanner:
                 self.unicode(char)
         self.add("end", "", 0)
         return self.found
+
+    def run_of_common(self, common: re.Pattern[str]) -> None:
+        """Read what can be read without looking around."""
+        text, at, found, spaced = self.text, self.position, self.found, self.spaced
+        known = self.conventions.variables
+        while len(found) < MAX_TOKENS:
+            match = common.match(text, at)
+            if match is None:
+                break
+            value, what = match.group(), match.lastindex
+            kind: Kind = "number"
+            if what == 2:
+                if known is not None and value not in known:
+                    break
+                self.brackets[-1].lettered = True
+                kind = "letter"
+            elif what == 3:
+                if value == "/" and len(found) > 1 and found[-2].kind == "money":
+                    break
+                kind = _KINDS[value]
+                if kind == "relation":
+                    self.note(kind, value)
+            elif what == 4:
+                kind = _KINDS[value]
+                self.note(kind, value)
+            end = match.end()
+            found.append(Token(kind, value, at, end, value, spaced))
+            at, spaced = end, False
+            if text.startswith(" ", at):
+                at, spaced = at + 1, True
+        self.position, self.spaced = at, spaced
 
     def add(self, kind: Kind, value: str, length: int) -> None:
         """Take so many characters as a token."""
@@ -257,7 +303,7 @@ class Scanner:
         """Read a sign or a bracket."""
         if char in _ALONE:
             return self.sign_token(char, 1)
-        if char == "+" and self.text.startswith("+-", self.position) and self.unary_here():
+        if char == "+" and self.text.startswith("+-", self.position) and self.double_here():
             return self.sign_token("±", 2)
         if char == "/" and len(self.found) > 1 and self.found[-2].kind == "money" and self.rate():
             return None
@@ -270,6 +316,10 @@ class Scanner:
             return None
         key = "factorial" if char == "!" else "character"
         raise refused(key, self.position, self.position + 1, character=shown(char))
+
+    def double_here(self) -> bool:
+        """Say whether `+-` here is ±: at the start of a side, and before a root, as in a formula for two solutions."""
+        return self.unary_here() or bool(_ROOT_NEXT.match(self.text, self.position + 2))
 
     def unary_here(self) -> bool:
         """Say whether a sign here stands before its operand, and joins nothing."""
