@@ -107,7 +107,12 @@ def _broken_link(before: Node, wrong: Node) -> tuple[Expr, Expr] | None:
 
 
 def _claimed(before: Node, wrong: Node) -> Node:
-    """Return what a line of an expression claims: of `3(x+4) = 3x+4` the first side that is not equal."""
+    """Return what a line of an expression claims: of `3(x+4) = 3x+4` the first side that is not equal.
+
+    After a sum of numbers, `x = 11` claims 11.
+    """
+    if isinstance(before, Expr) and not variables(before) and _solved(wrong) and isinstance(wrong, Relation):
+        return wrong.right
     chain = isinstance(before, Expr) and isinstance(wrong, Relation) and set(wrong.signs) == {"="}
     if (
         chain
