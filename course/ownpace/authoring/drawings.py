@@ -28,7 +28,8 @@ def drawing_of(data: Mapping[str, Any] | None) -> Drawing | None:
     try:
         pictures = import_module("ownpace.pictures")
     except ImportError:
-        return Drawing("", str(data.get("alt", "")))
+        # Drawn by a room that is not there yet: what the author wrote is all that can be said.
+        return Drawing("", str(data.get("alt") or f"a picture of the kind {data.get('kind')}"))
     try:
         picture = pictures.picture_from(data)
         return Drawing(picture.svg(), picture.alt)

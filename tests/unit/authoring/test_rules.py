@@ -60,6 +60,21 @@ def test_content_that_breaks_a_rule_is_told_of(
     assert rule in broken(*changes)
 
 
+def test_steps_may_end_with_an_inequality_where_an_interval_is_to_be_written(
+    broken: Callable[..., set[str]],
+) -> None:
+    changes = [
+        ("equation: ax + b = c", "given: ax + b < c"),
+        ("a: -9..-2", "a: 2..9"),
+        (": {equation}", " {given}"),
+        (ANSWER, 'answer: {type: interval, value: "(-oo, s)", notation: interval}'),
+        ("ax = d", "ax < d"),
+        ("x = s", "x < s"),
+        ("gives: c/a - b", 'gives: "(s, oo)"'),
+    ]
+    assert broken(*changes) == set()
+
+
 def _variant(path: Path) -> Variant:
     return draw(load_problem(path), level=1, seed=1)
 

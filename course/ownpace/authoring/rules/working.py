@@ -10,7 +10,7 @@ from ownpace.algebra.working import Mark, judge_step
 from ownpace.authoring.responses import LINES, right_text
 from ownpace.authoring.rules.base import Complaint, rule
 from ownpace.authoring.subjects import Drawn, Read
-from ownpace.problems import Response, judge
+from ownpace.problems import Response, Verdict, judge
 
 _FORMULA = re.compile(r"\$([^$]+)\$")
 
@@ -67,9 +67,14 @@ def end(drawn: Drawn) -> Iterator[Complaint]:
         algebra.to_text(last),
         *(sides if drawn.given is None or isinstance(drawn.given, Expr) else ()),
     ]
-    if all(judge(Response(each), drawn.variant).status != "right" for each in candidates):
+    if not any(_is_the_answer(judge(Response(each), drawn.variant)) for each in candidates):
         told = f"the last line is {candidates[0]}, the answer is {right_text(drawn.variant)}"
         yield Complaint(drawn.keys("steps"), told)
+
+
+def _is_the_answer(verdict: Verdict) -> bool:
+    """Say whether a line is the answer; steps may end with x < 3 where an interval is to be written."""
+    return verdict.status == "right" or verdict.key.startswith("judge.notation-")
 
 
 _ENDS_WITH_ITS_ANSWER = frozenset(
