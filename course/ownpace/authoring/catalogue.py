@@ -7,6 +7,7 @@ from ownpace.authoring.checking import CRASH, DRAWS
 from ownpace.authoring.rules import PROBLEM_RULES, VARIANT_RULES
 from ownpace.authoring.rules.base import Look, Rule
 from ownpace.authoring.rules.pages import COURSE_RULES, LESSON_RULES, NOTE_RULES
+from ownpace.authoring.rules.records import RECORD_RULES
 
 
 def _while_reading(_subject: Any) -> Iterator[Any]:
@@ -53,7 +54,15 @@ READING_RULES: tuple[Rule[Any], ...] = (
 
 ALL_RULES: tuple[Rule[Any], ...] = tuple(
     sorted(
-        (*READING_RULES, *VARIANT_RULES, *PROBLEM_RULES, *LESSON_RULES, *NOTE_RULES, *COURSE_RULES),
+        (
+            *READING_RULES,
+            *VARIANT_RULES,
+            *PROBLEM_RULES,
+            *LESSON_RULES,
+            *NOTE_RULES,
+            *COURSE_RULES,
+            *RECORD_RULES,
+        ),
         key=lambda each: each.id,
     )
 )

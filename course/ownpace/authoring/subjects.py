@@ -81,7 +81,6 @@ class CheckedProblem:
         problem: the problem, compiled.
         variants: what was drawn of it, by level, in the order of the seeds.
         limits: how large its numbers may be.
-        kept: the meanings on record for its id, or None where it was never recorded.
         witness: what a process of another kind drew, by ``level/seed``, or None where none was asked.
         known_mistakes: the misconceptions of the map, or None where there is no map.
     """
@@ -91,6 +90,5 @@ class CheckedProblem:
     problem: Problem
     variants: Mapping[int, tuple[Drawn, ...]]
     limits: Limits
-    kept: Mapping[str, object] | None = None
     witness: Mapping[str, str] | None = None
     known_mistakes: frozenset[str] | None = None

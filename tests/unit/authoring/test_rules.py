@@ -12,6 +12,7 @@ from ownpace.authoring.catalogue import ALL_RULES
 from ownpace.authoring.checking import Job, check_problem
 from ownpace.authoring.rules import VARIANT_RULES
 from ownpace.authoring.rules.base import Complaint
+from ownpace.authoring.rules.records import RECORD_RULES, Edition
 from ownpace.authoring.subjects import Drawn
 from ownpace.curriculum.limits import Limits
 from ownpace.problems import Misconception, Variant, draw, load_problem
@@ -111,12 +112,12 @@ def test_a_judge_that_takes_a_near_miss_is_told(write: Callable[..., Path]) -> N
 
 def test_a_picture_that_cannot_be_drawn_or_has_no_words_is_told(write: Callable[..., Path]) -> None:
     path = write()
-    prompt = replace(_variant(path).prompt, picture={"kind": "no-such-kind"})
+    prompt = replace(_variant(path).prompt, picture={"kind": "no-such-kind", "alt": "{a} dots"})
     assert _complaints(path, "problem/alt-text", prompt=prompt)
 
 
 def test_a_variant_that_another_process_draws_otherwise_is_told(write: Callable[..., Path]) -> None:
-    found = check_problem(Job(write(), 10, kept={"version": 1}, witness={"1/0": "something else"}))
+    found = check_problem(Job(write(), 10, witness={"1/0": "something else"}))
     assert "problem/deterministic" in {each.rule for each in found}
 
 
@@ -128,12 +129,15 @@ def test_a_misconception_that_is_not_in_the_map_is_told_with_the_one_that_was_me
     assert "did you mean 'divide-one-terms'?" in told.message
 
 
-def test_a_change_of_what_a_variant_means_needs_a_new_version(write: Callable[..., Path]) -> None:
-    kept = {"version": 1, "levels": {"1": "something else"}}
-    assert "problem/version" in {each.rule for each in check_problem(Job(write(), 10, kept=kept))}
-    newer = check_problem(Job(write(("version: 1", "version: 2")), 10, kept=kept))
-    assert "problem/version" not in {each.rule for each in newer}
-    assert "problem/recorded" in {each.rule for each in newer}
+def test_a_change_of_what_a_variant_means_needs_a_new_version() -> None:
+    def told(version: int, meaning: str) -> set[str]:
+        edition = Edition(version, {"1": meaning}, {"version": 3, "levels": {"1": "old"}})
+        return {rule.id for rule in RECORD_RULES if list(rule.look(edition))}
+
+    assert told(3, "old") == set()
+    assert told(3, "new") == {"problem/version"}
+    assert told(4, "new") == {"problem/recorded"}
+    assert told(2, "old") == {"problem/version"}
 
 
 def test_a_finding_says_where_how_often_and_how_to_see_it_again(write: Callable[..., Path]) -> None:
