@@ -13,8 +13,7 @@ from pathlib import Path
 import click
 
 from ownpace.authoring.commands import find_course, packs_option
-from ownpace.authoring.preview.extension import FOLDER, PACKS, PAGE, ROOT
-from ownpace.authoring.preview.stage import page_of
+from ownpace.authoring.preview.stage import FOLDER, PACKS, PAGE, ROOT, page_of
 from ownpace.building.gathering import survey
 from ownpace.curriculum.course import ENVIRONMENT as COURSE
 from ownpace.sources import SourceError

@@ -40,13 +40,12 @@ class CourseFile(Closed):
 
 
 class ReplacesFile(Closed):
-    """What a pack puts in the place of something that is there already, by id."""
+    """What a pack puts in the place of something that is there already, by id; a page's is ``student-home``, say."""
 
     problems: tuple[Id, ...] = ()
     lessons: tuple[Id, ...] = ()
     assignments: tuple[Id, ...] = ()
     pages: tuple[Id, ...] = ()
-    skills: tuple[Id, ...] = ()
 
 
 class PackFile(Closed):

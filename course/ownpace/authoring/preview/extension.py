@@ -14,18 +14,11 @@ from jupyter_server.utils import url_path_join
 from tornado import web
 from tornado.ioloop import PeriodicCallback
 
-from ownpace.authoring.preview.stage import Stage, Switches
+from ownpace.authoring.preview.stage import FOLDER, PACKS, PAGE, ROOT, Stage, Switches
 from ownpace.authoring.preview.watching import Watch
 from ownpace.authoring.style import tokens
 from ownpace.sources import SourceError
 
-ROOT, PACKS, FOLDER, PAGE = (
-    "OWNPACE_PREVIEW_ROOT",
-    "OWNPACE_PACKS",
-    "OWNPACE_PREVIEW_FOLDER",
-    "OWNPACE_PREVIEW_PAGE",
-)
-"""The environment by which the command tells this extension what to show."""
 LOOK_MS = 250
 WAIT_SECONDS = 25.0
 PAGES: list[tuple[str, str]] = []

@@ -17,6 +17,13 @@ from ownpace.sources import Fault, Place, SourceError
 _CALLED = re.compile(r"""lesson\.(?:practice|worked|check)\(\s*["']([^"']+)["']""")
 _WORKED = re.compile(r"""(lesson\.worked\(\s*["'][^"']+["'])[^)\n]*\)""")
 HIDDEN = "ownpace-hide"
+ROOT, PACKS, FOLDER, PAGE = (
+    "OWNPACE_PREVIEW_ROOT",
+    "OWNPACE_PACKS",
+    "OWNPACE_PREVIEW_FOLDER",
+    "OWNPACE_PREVIEW_PAGE",
+)
+"""The environment by which the command tells the page server what to show."""
 
 
 @dataclass(frozen=True, slots=True)
