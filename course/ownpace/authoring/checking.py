@@ -1,6 +1,7 @@
 """One problem file held against all rules: drawn at every level with many seeds, each variant looked at, the findings put in place."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -16,12 +17,13 @@ from ownpace.curriculum.limits import Limits
 from ownpace.problems import DrawError, Problem, draw
 from ownpace.problems.loading import problem_data
 from ownpace.problems.problem import ProblemError, compile_problem
-from ownpace.sources import Place, SourceError, read_yaml
+from ownpace.sources import Place, SourceError, read_text, read_yaml
 
 SEEDS = 200
 """How many seeds of each level are looked at, where nobody says otherwise."""
 DRAWS = "problem/draws"
 CRASH = "problem/check-failed"
+_ALLOWED = re.compile(r"#\s*ownpace:\s*allow\s+([a-z]+/[a-z-]+)\s+because\s+\S", re.IGNORECASE)
 _PACKAGES = ("algebra", "problems", "authoring", "messages", "sources.py", "pictures")
 
 
@@ -95,11 +97,17 @@ def code_version() -> str:
 def check_problem(job: Job) -> list[Finding]:
     """Return what is wrong with a problem file. Never raises: a fault of the check itself is a finding too."""
     try:
-        return list(_check(job))
+        return _not_allowed(job.path, list(_check(job)))
     except SourceError as problem:
         return [finding_from(fault) for fault in problem.faults]
     except Exception as problem:  # noqa: BLE001 - one file that trips the check must not stop the others
         return [_crash(job, problem)]
+
+
+def _not_allowed(path: Path, findings: list[Finding]) -> list[Finding]:
+    """Leave out what the author allows in the file, with a reason: ``# ownpace: allow RULE because ...``."""
+    allowed = set(_ALLOWED.findall(read_text(path)))
+    return [each for each in findings if each.rule not in allowed]
 
 
 def _check(job: Job) -> Iterator[Finding]:

@@ -127,4 +127,4 @@ def _show(variant: Variant) -> None:
     for hint in variant.hints:
         click.echo(f"  hint     {to_text(hint)}")
     for mistake in variant.misconceptions:
-        click.echo(f"  mistake  {mistake_text(mistake)} ({mistake.id}): {to_text(mistake.say)}")
+        click.echo(f"  mistake  {mistake_text(variant, mistake)} ({mistake.id}): {to_text(mistake.say)}")

@@ -60,7 +60,8 @@ def _sample(variant: Variant, twin: int | None) -> Sample:
         variant=variant,
         answer=_rich(variant, right_text(variant)),
         mistakes=tuple(
-            (_rich(variant, mistake_text(each)), each.id, each.say) for each in variant.misconceptions
+            (_rich(variant, mistake_text(variant, each)), each.id, each.say)
+            for each in variant.misconceptions
         ),
         aloud=to_speech(variant.prompt.text),
         picture=_drawn(picture) if picture is not None else None,

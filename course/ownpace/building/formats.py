@@ -23,10 +23,11 @@ class UnitFile(Closed):
 
 
 class CourseFile(Closed):
-    """``course.yaml``."""
+    """``course.yaml``. ``profile`` names the standards; that of the last pack that has one counts."""
 
     id: Id
     title: Title
+    profile: Id | None = None
     units: Annotated[list[UnitFile], Field(min_length=1)]
 
     @model_validator(mode="after")
@@ -56,6 +57,7 @@ class PackFile(Closed):
     version: Annotated[int, Field(ge=1, le=1_000_000)] = 1
     licence: str
     authors: Annotated[list[str], Field(min_length=1)]
+    profile: Id | None = None
     units: tuple[UnitFile, ...] = ()
     replaces: ReplacesFile = ReplacesFile()
 

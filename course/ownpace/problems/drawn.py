@@ -42,7 +42,11 @@ class Drawn:
     @cached_property
     def filling(self) -> Filling:
         """What fills the holes of texts."""
-        filling = replace(Filling.of(self.numbers, decimals=self._decimals), words=self._words)
+        filling = replace(
+            Filling.of(self.numbers, decimals=self._decimals),
+            words=self._words,
+            formulas=frozenset(self._words),
+        )
         if not self._contexts:
             return filling
         chosen = self._contexts[self.pick(len(self._contexts), "context")]

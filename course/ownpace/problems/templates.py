@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ownpace import algebra
-from ownpace.algebra import Expected, Expr, ParseError, Statement
+from ownpace.algebra import Expected, Expr, ParseError, Statement, Undefined, Variable
 from ownpace.messages import sentence
 from ownpace.problems import functions
 
@@ -55,16 +55,31 @@ Template = tuple[Words | Hole | Formula, ...]
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """What fills the holes: numbers by name, the same numbers as formulas show them, and words (rich already)."""
+    """What fills the holes.
+
+    Attributes:
+        numbers: numbers by name.
+        nodes: the same numbers as formulas show them.
+        words: words by name, rich already.
+        formulas: the names of those words that may stand in a formula.
+    """
 
     numbers: Mapping[str, Fraction]
     nodes: Mapping[str, Expr]
     words: Mapping[str, str]
+    formulas: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, numbers: Mapping[str, Fraction], *, decimals: int = 0) -> "Filling":
         """Return a filling without words; numbers that are not whole show that many decimals, where there are any."""
         return cls(numbers, {name: _node(value, decimals) for name, value in numbers.items()}, {})
+
+    def formula(self, word: str) -> Expr | Statement:
+        """Return the formula that a drawn word is. Raises Undefined where it is none."""
+        read = algebra.parse(self.words[word].strip("$"))
+        if isinstance(read, ParseError):
+            raise Undefined(f"the word {word!r} is no formula")
+        return read
 
 
 def _node(value: Fraction, decimals: int) -> Expr:
@@ -136,10 +151,21 @@ def fill_formula(node: Expr | Statement, filling: Filling) -> str:
 
 def filled_node(node: Expr | Statement, filling: Filling) -> Expr | Statement:
     """Return the formula's tree with numbers in place of their names, tidied. Raises Undefined where a function fails."""
-    found: Expr | Statement = algebra.tidy(
-        algebra.substitute(functions.resolved(node, filling.numbers), filling.nodes)
-    )
+    if isinstance(node, Variable):
+        return _stands_for(node, filling)
+    trees = filling.nodes
+    if filling.formulas:
+        used = algebra.variables(node) & filling.formulas
+        read = {name: filling.formula(name) for name in used}
+        trees = {**trees, **{name: word for name, word in read.items() if isinstance(word, Expr)}}
+    found: Expr | Statement = algebra.tidy(functions.substituted(node, filling.numbers, trees))
     return found
+
+
+def _stands_for(name: Variable, filling: Filling) -> Expr | Statement:
+    if name.name in filling.formulas:
+        return filling.formula(name.name)
+    return filling.nodes.get(name.name, name)
 
 
 def shows(template: Template, given: Expr | Statement | None) -> bool:

@@ -91,6 +91,7 @@ class Answer:
         cards: what there is to sort, in the order shown.
         on: what a graph is drawn on, ``plane`` or ``number-line``.
         window: what of it is seen: x from, x to, y from, y to.
+        graph: what is drawn: ``points``, ``line``, ``interval``, ``half-plane``, ``parabola``, ``curve``, ...
         start: the line that the steps begin with.
         rubric: what to look for in an explanation, rich.
         sample: an explanation that would do, rich.
@@ -119,6 +120,7 @@ class Answer:
     cards: tuple[Option, ...] = ()
     on: str = ""
     window: tuple[Fraction, ...] = ()
+    graph: str = ""
     start: str = ""
     rubric: tuple[str, ...] = ()
     sample: str = ""
@@ -196,6 +198,7 @@ class Variant:
         misconceptions: the wrong answers that are recognised.
         credit: what an answer on the way is worth.
         numbers: the drawn and derived numbers by name.
+        words: the words of its context by name, rich.
         max_credit: the most that a verdict can give.
     """
 
@@ -211,6 +214,7 @@ class Variant:
     misconceptions: tuple[Misconception, ...] = ()
     credit: Credit = Credit()
     numbers: Mapping[str, Fraction] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
     max_credit: float = 1.0
 
     @property

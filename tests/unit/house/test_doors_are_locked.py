@@ -9,7 +9,7 @@ from types import FunctionType
 import pytest
 from tornado import web
 
-PACKAGES = ("ownpace", "ownpace_autograder", "ownpace_pacing", "ownpace_hub")
+PACKAGES = ("ownpace", "ownpace_autograder", "ownpace_pacing", "ownpace_page", "ownpace_hub")
 METHODS = tuple(name.lower() for name in web.RequestHandler.SUPPORTED_METHODS)
 LOCKED = web.authenticated(lambda self: None).__code__
 """The code of the wrapper that ``web.authenticated`` puts around a method, which all locked methods share."""

@@ -103,7 +103,7 @@ def test_equal_forms_of_the_answer_are_right(kind: str, level: int) -> None:
 
 
 def test_near_misses_and_predicted_mistakes_are_wrong(kind: str, level: int) -> None:
-    for variant in _variants(kind, level)[:150]:
+    for variant in _variants(kind, level)[:30]:
         answer = variant.answer
         if answer.value is None:
             others = [option.id for option in answer.options if option.id != answer.choice]

@@ -218,7 +218,7 @@ def _root_of(value: int, index: int, bits: int, *, up: bool = False) -> int:
         return -_root_of(-value, index, bits, up=not up)
     if index * bits > 8 * MAX_BITS:
         raise TooLarge("root index")
-    spend(bits * index // 500 + (bits * index) ** 2 // 1_000_000)
+    spend(bits * index // 500 + (bits * index) ** 2 // 4_000_000)
     inside = value << bits * (index - 1)
     below = isqrt(inside) if index == 2 else whole_root(inside, index)
     return below + (up and below**index != inside)
@@ -249,6 +249,7 @@ def _power(base: Expr, exponent: Expr, at: Point, bits: int) -> Enclosure:
 
 
 def _raised(value: int, count: int, bits: int) -> Enclosure:
+    spend(2 * count.bit_length())
     result, square = (1 << bits, 1 << bits), (value, value)
     while count:
         if count & 1:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ownpace.algebra.exact.numbers import Number, merged, order
+from ownpace.algebra.exact.work import spend
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ def interval(low: Number | None, high: Number | None, *, closed_low: bool, close
 def combined(sets: Sequence[RealSet], keep: Callable[[list[bool]], bool]) -> RealSet:
     """Return the numbers whose marks in all the sets are to be kept."""
     points = merged(*(list(s.points) for s in sets))
+    spend(1 + len(points) * len(sets))
     at: list[list[bool]] = [[] for _ in points]
     between: list[list[bool]] = [[] for _ in range(len(points) + 1)]
     for some in sets:

@@ -37,9 +37,15 @@ def bounded(units: int = MAX_EFFORT) -> Iterator[None]:
 
 
 def spend(units: int) -> None:
-    """Pay for some work; a unit is about a microsecond. Raises TooLarge when there is no more to spend."""
+    """Pay for some work; a unit is a few microseconds. Raises TooLarge when there is no more to spend."""
     purse = _PURSE.get()
     if purse is not None:
         purse.left -= units
         if purse.left < 0:
             raise TooLarge("work")
+
+
+def left() -> int:
+    """Return how many units may still be spent; 0 where nothing is bounded."""
+    purse = _PURSE.get()
+    return 0 if purse is None else purse.left

@@ -29,11 +29,11 @@ _MOST_NODES: Final = 70
 _MOST_PREDICTIONS: Final = 500
 _MOST_COMPARED: Final = 40
 _MOST_WORKED: Final = 5
-_EFFORT: Final = 100_000
+EFFORT: Final = 25_000
 """Units of work of one search; see `exact.work`."""
 
-_PREDICTION: Final = 60
-"""Units of work for taking the print of a prediction."""
+_PREDICTION: Final = 10
+"""Units of work for taking the print of a prediction, and three for each node of the line."""
 
 _INDIRECT: Final = tuple(rule for rule in RULES if not rule.direct)
 _WEAK: Final = frozenset(rule.id for rule in RULES if rule.weak)
@@ -61,13 +61,18 @@ def explain(before: Node, wrong: Node, *, policy: Policy = ALGEBRA_1) -> Explana
 
     None where the line is right, where none or more than one explains it, or where it is too large. Never raises.
     """
-    if _size(before) > _MOST_NODES or _size(wrong) > _MOST_NODES:
+    if too_long(before) or too_long(wrong):
         return None
     try:
-        with work.bounded(_EFFORT):
+        with work.bounded(EFFORT):
             return _explain(before, wrong, policy)
     except (TooLarge, Undefined, RecursionError):
         return None
+
+
+def too_long(node: Node) -> bool:
+    """Say whether a line has more nodes than the search looks at."""
+    return _size(node) > _MOST_NODES
 
 
 def _size(node: Node) -> int:
@@ -149,9 +154,9 @@ def _among(lines: Sequence[Node], wrong: Node, policy: Policy, rules: tuple[Rule
     if not targets:
         return _by_solutions(lines, wrong, policy, rules)
     for line in lines:
-        right = print_of(line)
+        right, price = print_of(line), _PREDICTION + 3 * _size(line)
         for rule, made in islice(predictions(rules, line), _MOST_PREDICTIONS):
-            work.spend(_PREDICTION)
+            work.spend(price)
             found = print_of(made)
             if found is None or _says_the_same(found, right):
                 continue

@@ -7,7 +7,7 @@ from itertools import pairwise
 from ownpace import algebra
 from ownpace.algebra import Expr, Relation, Truth
 from ownpace.algebra.working import Mark, judge_step
-from ownpace.authoring.responses import right_text
+from ownpace.authoring.responses import LINES, right_text
 from ownpace.authoring.rules.base import Complaint, rule
 from ownpace.authoring.subjects import Drawn, Read
 
@@ -23,7 +23,7 @@ _FORMULA = re.compile(r"\$([^$]+)\$")
 def follow(drawn: Drawn) -> Iterator[Complaint]:
     """Judge the lines as working."""
     lines = _lines(drawn)
-    start = [drawn.equation] if isinstance(drawn.equation, Relation) else []
+    start = [drawn.given] if drawn.given is not None else []
     for before, after in pairwise([*start, *lines]):
         if not _same_kind(before, after):
             continue
@@ -117,10 +117,10 @@ def hints_there(drawn: Drawn) -> Iterator[Complaint]:
 def hints_keep_it(drawn: Drawn) -> Iterator[Complaint]:
     """Look for the answer in the formulas of the hints."""
     answer, right = drawn.variant.answer, right_text(drawn.variant)
-    if right is None or answer.choice is not None:
+    if right is None or answer.type not in ("number", *LINES):
         return
     told = {_bare(f"{answer.unknown} = {right}"), _bare(f"{right} = {answer.unknown}")}
-    if answer.type not in ("number", "number-with-units"):
+    if answer.type in LINES:
         told.add(_bare(right))
     for at, hint in enumerate(drawn.variant.hints):
         if told & {_bare(each) for each in _FORMULA.findall(hint)}:

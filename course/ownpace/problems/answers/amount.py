@@ -67,14 +67,14 @@ def judge_with_unit(text: str, variant: Variant) -> Verdict:
     read = algebra.parse(bare, variables=frozenset(answer.variables))
     if isinstance(read, ParseError):
         return unread(read)
-    node = _amount(read, answer.unknown)
+    node = _amount(read)
     if node is None:
         return verdict("unreadable", "judge.not-an-amount")
     found = _judge(node, variant, has_word=bare != text)
     return replace(found, reading=algebra.to_mathml(read))
 
 
-def _amount(read: object, unknown: str) -> Expr | None:
+def _amount(read: object) -> Expr | None:
     """Return the amount of ``12 ft`` or ``x = 12 ft``."""
     if (
         isinstance(read, Relation)
@@ -156,6 +156,4 @@ def equal_amounts(answer: Answer) -> Iterator[str]:
         yield from (amount_text(number, word) for word in answer.units)
 
 
-AMOUNT = Kind(
-    compile_amount, judge_with_unit, read_amount, equal_amounts, keys=("digits", "fraction", "sign", "units")
-)
+AMOUNT = Kind(compile_amount, judge_with_unit, read_amount, equal_amounts)

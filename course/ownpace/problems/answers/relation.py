@@ -25,6 +25,7 @@ from ownpace.algebra import (
     Variable,
 )
 from ownpace.problems.answers import lines
+from ownpace.problems.answers.drawings import drawn_kind
 from ownpace.problems.answers.expression import LineRule, equal_lines
 from ownpace.problems.answers.forms import compiled_forms
 from ownpace.problems.answers.kind import Entry, Kind
@@ -57,6 +58,8 @@ def compile_statement(type_: AnswerType, entry: Entry, scope: Scope, path: Path)
             for at, each in enumerate(entry.get("window") or ())
         ),
         expect=expect,
+        graph=entry.get("draw")
+        or (drawn_kind(value, entry["on"], scope.variables) if type_ == "graph" else ""),
     )
     wanted = _WANTED[type_]
     if not wanted(value):
@@ -204,13 +207,13 @@ def read_statement(text: str, variant: Variant) -> Reading:
     return lines.read_line(text, variant, expect=expected(variant.answer.type, variant.answer.on))
 
 
-def _kind(type_: AnswerType, *keys: str) -> Kind:
-    return Kind(given(compile_statement, type_), judge_statement, read_statement, equal_lines, keys=keys)
+def _kind(type_: AnswerType) -> Kind:
+    return Kind(given(compile_statement, type_), judge_statement, read_statement, equal_lines)
 
 
-EQUATION = _kind("equation", "digits", "letters", "fraction", "power", "brackets", "equals", "sign")
-INEQUALITY = _kind("inequality", "digits", "letters", "fraction", "compare", "and-or", "sign", "no-solution")
-INTERVAL = _kind("interval", "digits", "fraction", "interval", "infinity", "union", "sign", "no-solution")
-SET = _kind("set", "digits", "letters", "fraction", "root", "set", "plus-minus", "sign", "no-solution")
-POINT = _kind("point", "digits", "fraction", "point", "sign", "no-solution")
-GRAPH = _kind("graph", "digits", "letters", "fraction", "compare", "interval", "point", "sign")
+EQUATION = _kind("equation")
+INEQUALITY = _kind("inequality")
+INTERVAL = _kind("interval")
+SET = _kind("set")
+POINT = _kind("point")
+GRAPH = _kind("graph")

@@ -1,6 +1,6 @@
 """Cards to be put into groups, or into order. The cards lie in an order by chance, so that it tells nothing."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ownpace.algebra import Undefined
@@ -156,17 +156,19 @@ def _judge_order(text: str, variant: Variant) -> Verdict:
         return verdict("unreadable", "judge.empty")
     in_place = _longest_in_order([wanted.index(card) for card in given])
     share = 1.0 if given == wanted else max(0, len(in_place) - 1) / max(1, len(wanted) - 1)
-    parts: tuple[Part, ...] = tuple("right" if at in in_place else "wrong" for at in range(len(given)))
-    parts = (*parts, *["open"] * (len(wanted) - len(given)))  # type: ignore[assignment]  # "open" is a part
+    parts: list[Part] = ["right" if at in in_place else "wrong" for at in range(len(given))]
+    parts += ["open"] * (len(wanted) - len(given))
     named = structured.write(given)
-    return _shared(variant, parts, share, lambda predicted: predicted.text == named)
+    return _shared(variant, tuple(parts), share, lambda predicted: predicted.text == named)
 
 
-def _shared(variant: Variant, parts: tuple[Part, ...], share: float, fits: object) -> Verdict:
+def _shared(
+    variant: Variant, parts: tuple[Part, ...], share: float, fits: Callable[[Misconception], bool]
+) -> Verdict:
     if set(parts) == {"right"}:
         return right(variant, parts=parts)
     credit = round(share * variant.max_credit, 6)
-    named = misconceived(variant, fits, parts=parts, credit=credit)  # type: ignore[arg-type]  # told apart by its callers
+    named = misconceived(variant, fits, parts=parts, credit=credit)
     if named is not None:
         return named
     key = "judge.cards-wrong" if "wrong" in parts else "judge.cards-left"
@@ -175,11 +177,15 @@ def _shared(variant: Variant, parts: tuple[Part, ...], share: float, fits: objec
 
 def _longest_in_order(places: Sequence[int]) -> set[int]:
     """Return at which positions a longest rising run of cards lies: those that need not be moved."""
-    best: list[list[int]] = []
+    best: list[tuple[int, ...]] = []
     for at, place in enumerate(places):
-        before = max((run for run in best if places[run[-1]] < place), key=len, default=[])
-        best.append([*before, at])
-    return set(max(best, key=len, default=[]))
+        before = [run for run in best if places[run[-1]] < place]
+        best.append((*_longest(before), at))
+    return set(_longest(best))
+
+
+def _longest(runs: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
+    return max(runs, key=lambda run: len(run)) if runs else ()
 
 
 def placed(text: str, answer: Answer) -> Mapping[str, str] | None:

@@ -1,25 +1,19 @@
 """How a course page is rendered by Voila, without a request to another host.
 
 The server's configuration names the three things here. ``BookRenderer`` prints the formulas of an author's Markdown as
-native MathML; ``page_config`` keeps the page from loading MathJax, which stock Voila fetches from elsewhere;
-``give_token`` lets the page's own requests to its server through.
+native MathML; ``page_config`` tells the page where its server and its front end are; ``give_token`` lets the page's own
+requests to its server through.
 """
 
+import os
+from collections.abc import Mapping
 from typing import Any
+from urllib.parse import quote
 
 from voila.exporter import VoilaMarkdownRenderer
 
 from ownpace import mathml
-
-WIDGET_EXTENSIONS = [
-    "@voila-dashboards/widgets-manager8",
-    "@jupyter-widgets/jupyterlab-manager",
-    "@ownpace/widgets",
-    "@ownpace/pacing",
-]
-"""The lab extensions that a student's page may load: Voila's widget manager, the base widgets, and ours."""
-
-_MATHJAX = ["@jupyterlab/mathjax-extension", "@jupyterlab/mathjax2-extension"]
+from ownpace_page import assets
 
 
 class BookRenderer(VoilaMarkdownRenderer):  # type: ignore[misc]  # Voila ships no types
@@ -41,14 +35,25 @@ class BookRenderer(VoilaMarkdownRenderer):  # type: ignore[misc]  # Voila ships 
         return mathml.from_latex(mathml.environment(name, body), display=True)
 
 
-def page_config(config: dict[str, Any], **_: object) -> dict[str, Any]:
-    """Return the front end's page configuration without MathJax: formulas are MathML already."""
+def page_config(_: Mapping[str, Any], *, base_url: str, **__: object) -> dict[str, Any]:
+    """Return what a page is told in the place of Voila's own configuration, which it has no use for.
+
+    Raises:
+        AssetsError: where the pages' front end was not built.
+    """
     return {
-        **config,
-        "fullMathjaxUrl": None,
-        "mathjaxConfig": None,
-        "disabledExtensions": [*config.get("disabledExtensions", []), *_MATHJAX],
+        "baseUrl": base_url,
+        "wakeUrl": wake_url(os.environ),
+        "assets": assets.find().addresses(base_url),
     }
+
+
+def wake_url(environ: Mapping[str, str]) -> str | None:
+    """Return the hub's page that starts a stopped server of this learner; nothing where there is no hub."""
+    user = environ.get("JUPYTERHUB_USER")
+    if user is None or "JUPYTERHUB_SERVICE_PREFIX" not in environ:
+        return None
+    return f"{environ.get('JUPYTERHUB_BASE_URL', '/').rstrip('/')}/hub/spawn/{quote(user)}"
 
 
 def give_token(handler: Any, **_: object) -> None:
