@@ -60,7 +60,10 @@ def end(drawn: Drawn) -> Iterator[Complaint]:
     right, lines = right_text(drawn.variant), _lines(drawn)
     if right is None or not lines or drawn.variant.answer.type not in _ENDS_WITH_ITS_ANSWER:
         return
-    last, wanted = lines[-1], drawn.read(right)
+    answer = drawn.variant.answer
+    # A line of working holds the bare number; the unit stands in the sentence beside it.
+    bare = answer.value if answer.type == "number-with-units" else None
+    last, wanted = lines[-1], drawn.read(right) if bare is None else algebra.numeral_node(bare)
     if wanted is None or not isinstance(last, Relation | Expr):
         return
     sides = last.sides if isinstance(last, Relation) else (last,)
