@@ -153,7 +153,8 @@ def _of_variants(rule: Rule[Drawn], checked: CheckedProblem, job: Job) -> Iterat
         # Few seeds are all looked at: somebody is after one of them.
         for drawn in many[:: rule.every] if len(many) > 1 else many:
             looked += 1
-            for complaint in _complaints(rule, drawn):
+            # The first complaint about an entry is enough for one variant.
+            for complaint in {each.keys: each for each in reversed(list(_complaints(rule, drawn)))}.values():
                 _note(broken, complaint, drawn)
     for keys, found in broken.items():
         more = f" (and {found.times - 1} more of {looked})" if found.times > 1 else ""

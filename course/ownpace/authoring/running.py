@@ -74,13 +74,14 @@ def check_course(
     waiting, told = problem_jobs(survey, seeds, only)
     findings += told
     store = Cache(cache)
-    known = {job: store.get(job.key(), job.path) for job in waiting}
-    fresh = [job for job, found in known.items() if found is None]
+    keys = {job.path: job.key() for job in waiting}
+    known = {job.path: store.get(keys[job.path], job.path) for job in waiting}
+    fresh = [job for job in waiting if known[job.path] is None]
     for done, (job, found) in enumerate(_checked(_with_witness(fresh), jobs), start=1):
         progress(len(waiting) - len(fresh) + done, len(waiting), job.path.stem)
-        known[replace(job, witness=None)] = found
+        known[job.path] = found
         if not any(each.rule == CRASH for each in found):
-            store.put(job.key(), found)
+            store.put(keys[job.path], found)
     store.prune()
     findings += [each for found in known.values() for each in found or ()]
     shown = sorted({each for each in findings if _within(each.place.path, only)}, key=lambda each: each.order)

@@ -27,7 +27,8 @@ class Drawn:
     @property
     def letters(self) -> frozenset[str]:
         """The letters that formulas of this problem may show."""
-        return frozenset(self.variant.answer.variables)
+        written = self.problem.data.get("variables")
+        return frozenset(self.variant.answer.variables if written is None else written)
 
     def keys(self, key: str, *more: str | int) -> Keys:
         """Return the keys of an entry: the shape's own where it writes one, else the problem's."""

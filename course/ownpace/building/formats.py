@@ -82,13 +82,16 @@ class SlotFile(Closed):
 
 
 class AssignmentFile(Closed):
-    """``*.assignment.yaml``. ``points`` are those of one slot; ``count: 3`` makes three slots of it."""
+    """``*.assignment.yaml``. ``points`` are those of one slot; ``count: 3`` makes three slots of it.
+
+    ``feedback: after-due`` keeps graded work's feedback back until the assignment is due.
+    """
 
     id: Id
     title: Title
     intro: Text | None = None
     due: Moment | None = None
-    feedback: Literal["now", "after-due"] = "after-due"
+    feedback: Literal["now", "after-due"] = "now"
     slots: Annotated[dict[Id, SlotFile], Field(min_length=1, max_length=60)]
 
     @model_validator(mode="after")
