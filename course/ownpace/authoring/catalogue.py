@@ -73,7 +73,7 @@ A rule that is wrong about one problem can be silenced in that file, with the re
 # ownpace: allow problem/print-degenerate because the question is about $1x$ and $x$
 ```
 
-Rules that judge many responses look at every 4th or 8th seed; `ownpace test PROBLEM --level 2 --seed 17` looks at one seed with all
+Rules that judge many responses look at some of the seeds only, as they say; `ownpace test PROBLEM --level 2 --seed 17` looks at one seed with all
 of them.
 """
 

@@ -83,7 +83,8 @@ def test_a_new_kind_takes_twenty_five_lines_of_yaml(desk: Path) -> None:
 def test_a_problem_and_a_lesson_as_they_are_begun_keep_every_rule(desk: Path) -> None:
     _type("ownpace new lesson multi-step-equations")
     _type("ownpace new problem brackets-first")
-    _type("ownpace new problem a-choice --skill multi-step-equations --type choice")
+    for answer in ("choice", "expression", "inequality"):
+        _type(f"ownpace new problem a-{answer} --skill multi-step-equations --type {answer}")
     told = _type("ownpace check notebooks/u02-linear-equations --seeds 120 --fix").output
     assert "error" not in told.replace("0 errors", "")
 
