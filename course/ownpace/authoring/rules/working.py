@@ -67,9 +67,15 @@ def end(drawn: Drawn) -> Iterator[Complaint]:
         algebra.to_text(last),
         *(sides if drawn.given is None or isinstance(drawn.given, Expr) else ()),
     ]
-    if all(judge(Response(each), drawn.variant).status != "right" for each in candidates):
+    if not any(_is_the_answer(each, drawn) for each in candidates):
         told = f"the last line is {candidates[0]}, the answer is {right_text(drawn.variant)}"
         yield Complaint(drawn.keys("steps"), told)
+
+
+def _is_the_answer(line: str, drawn: Drawn) -> bool:
+    """Say whether a line is the answer, perhaps still to be written as an interval."""
+    verdict = judge(Response(line), drawn.variant)
+    return verdict.status == "right" or verdict.key.startswith("judge.notation-")
 
 
 _ENDS_WITH_ITS_ANSWER = frozenset(
