@@ -35,5 +35,6 @@ def test_a_front_end_that_was_not_built_is_said_with_what_to_do(monkeypatch: pyt
 def test_every_file_that_a_page_names_first_was_built() -> None:
     built = find()
     names = (*built.scripts, *built.styles, *built.fonts)
-    assert built.scripts and built.styles
+    assert built.scripts
+    assert built.styles
     assert [name for name in names if not (built.folder / name).is_file()] == []
