@@ -21,7 +21,7 @@ from page_server import TOKEN, Server, adas_server
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests.bench.reports import Line, Report, percentile
 
-VISITS: Final = 2
+VISITS: Final = 7
 FIELDS: Final = 10
 KEYS: Final = 60
 CHECKS: Final = 40
