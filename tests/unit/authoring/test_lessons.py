@@ -53,6 +53,7 @@ def rules_of(course: Path) -> Callable[..., set[str]]:
         text = lesson.read_text(encoding="utf-8")
         assert old in text
         lesson.write_text(text.replace(old, new, 1), encoding="utf-8")
+        lesson.with_name("teacher.md").unlink(missing_ok=True)
         if note is not None:
             lesson.with_name("teacher.md").write_text(note, encoding="utf-8")
         for path in (course / FOLDER).glob("*.yaml"):
