@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 
 from ownpace import algebra
-from ownpace.algebra import FiniteSet, ParseError, Truth
+from ownpace.algebra import ParseError, Truth
 from ownpace.problems import Misconception, Variant
+from ownpace.problems.answers import kind_of
 
 _PLACES = 6
 """The most decimal places that a student is expected to write for an exact decimal."""
-_LINES = frozenset(
+LINES = frozenset(
     {"expression", "equation", "inequality", "interval", "set", "point", "graph", "function-rule"}
 )
 """The types whose answer is a line of algebra."""
@@ -19,17 +20,28 @@ _LINES = frozenset(
 
 def right_text(variant: Variant) -> str | None:
     """Return the right answer as a student types it, or None where no single text is (an explanation)."""
-    answer = variant.answer
-    return answer.choice or getattr(answer, "text", None) or _number(answer.value)
+    return None if variant.answer.type == "explain" else variant.answer.text or None
 
 
-def mistake_text(mistake: Misconception) -> str | None:
+def mistake_text(variant: Variant, mistake: Misconception) -> str | None:
     """Return the wrong answer that a misconception predicts, as a student types it, or None where it predicts a line of working."""
-    return mistake.choice or getattr(mistake, "text", None) or _number(mistake.value)
+    if mistake.choice is not None and variant.answer.type == "multi-choice":
+        return ",".join(sorted({*variant.answer.picks} ^ {mistake.choice})) or None
+    if mistake.text and variant.answer.type in ("sort", "table"):
+        return _completed(variant.answer.text, mistake.text)
+    number = None if mistake.value is None else str(mistake.value)
+    return mistake.choice or mistake.text or number
 
 
-def _number(value: Fraction | None) -> str | None:
-    return None if value is None else str(value)
+def _completed(right: str, predicted: str) -> str | None:
+    """Return a whole response with the mistake in it: a prediction says only which cells or cards go wrong."""
+    whole, part = json.loads(right), json.loads(predicted)
+    if isinstance(whole, dict) and isinstance(part, dict):
+        slips = {card: group for card, group in part.items() if card in whole}
+        return json.dumps({**whole, **slips}) if slips else None
+    if isinstance(whole, list) and isinstance(part, list) and len(whole) == len(part):
+        return json.dumps([cell if cell != "" else other for cell, other in zip(part, whole, strict=True)])
+    return predicted
 
 
 def equal_texts(variant: Variant) -> Iterator[str]:
@@ -37,38 +49,32 @@ def equal_texts(variant: Variant) -> Iterator[str]:
     right = right_text(variant)
     if right is None:
         return
-    kind: str = variant.answer.type
-    if kind == "choice":
-        yield f" {right.upper()} "
-    elif kind in ("number", "number-with-units"):
+    kind = variant.answer.type
+    unit = variant.answer.unit
+    for form in kind_of(kind).equal_forms(variant.answer):
+        # Nobody writes the words of "sq ft" as one.
+        if " " not in unit or unit in form or unit.replace(" ", "") not in form:
+            yield form
+    if kind == "number":
         yield from _equal_numbers(variant, right)
-    elif kind in _LINES:
+    elif kind in LINES:
         yield f"  {right} "
         yield from {right.replace("-", "−"), right.replace("*", "·")} - {right}
-        yield from _reordered(variant, right)
 
 
 def _equal_numbers(variant: Variant, right: str) -> Iterator[str]:
-    answer, kind = variant.answer, str(variant.answer.type)
+    answer = variant.answer
     yield f"  {right} "
     if "-" in right:
         yield right.replace("-", "−")
-    if kind == "number":
-        yield f" ( {right} ) "
-        if answer.unknown:
-            yield f"{answer.unknown} = {right}"
-            yield f"{right}={answer.unknown}"
-        if answer.value is not None and answer.form == "any" and getattr(answer, "places", None) is None:
-            decimal = exact_decimal(answer.value)
-            if decimal is not None:
-                yield decimal
-        yield from (f"{right} {unit}" for unit in answer.units)
-
-
-def _reordered(variant: Variant, right: str) -> Iterator[str]:
-    read = _read(right)
-    if str(variant.answer.type) == "set" and isinstance(read, FiniteSet) and len(read.items) > 1:
-        yield algebra.to_text(FiniteSet(tuple(reversed(read.items))))
+    if answer.unknown:
+        yield f"{answer.unknown} = {right}"
+        yield f"{right}={answer.unknown}"
+    if answer.value is not None and answer.form == "any" and answer.places is None:
+        decimal = exact_decimal(answer.value)
+        if decimal is not None:
+            yield decimal
+    yield from (f"{right} {unit}" for unit in answer.units)
 
 
 def exact_decimal(value: Fraction) -> str | None:
@@ -84,7 +90,7 @@ def exact_decimal(value: Fraction) -> str | None:
 def near_misses(variant: Variant) -> Iterator[str]:
     """Yield wrong answers close to the right one, each of which must not get full credit."""
     right = right_text(variant)
-    make = _MISSES.get(str(variant.answer.type), _missed_line)
+    make = _MISSES.get(variant.answer.type, _missed_line)
     if right is not None:
         yield from make(variant, right)
 
@@ -96,7 +102,7 @@ def _missed_choice(variant: Variant, right: str) -> Iterator[str]:
 def _missed_number(variant: Variant, right: str) -> Iterator[str]:
     value = variant.answer.value
     unit = right[len(str(value)) :] if value is not None and right.startswith(str(value)) else ""
-    room = getattr(variant.answer, "tolerance", Fraction(0))
+    room = variant.answer.tolerance
     if value is not None:
         for miss in sorted({value + 1 + 2 * room, value - 1 - 2 * room, -value}):
             if abs(miss - value) > room:

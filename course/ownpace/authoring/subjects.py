@@ -27,12 +27,14 @@ class Drawn:
     @property
     def letters(self) -> frozenset[str]:
         """The letters that formulas of this problem may show."""
-        names = getattr(self.variant.answer, "variables", None) or (self.variant.answer.unknown,)
-        return frozenset(names)
+        written = self.problem.data.get("variables")
+        return frozenset(self.variant.answer.variables if written is None else written)
 
     def keys(self, key: str, *more: str | int) -> Keys:
         """Return the keys of an entry: the shape's own where it writes one, else the problem's."""
         shape = self.variant.shape
+        if key == "given" and self.problem.data.get("given") is None:
+            key = "equation"
         own = {} if shape == ALL_SHAPES else self.problem.data.get("shapes", {}).get(shape, {})
         return ("shapes", shape, key, *more) if key in own else (key, *more)
 
@@ -42,9 +44,9 @@ class Drawn:
         return None if isinstance(read, ParseError) else read
 
     @cached_property
-    def equation(self) -> Read | None:
-        """What the variant is about, as it is read: its equation, or whatever else is given."""
-        text = getattr(self.variant.prompt, "given", None) or self.variant.prompt.equation
+    def given(self) -> Read | None:
+        """What the variant is about, as it is read: an equation, an expression, or whatever else is given."""
+        text = self.variant.prompt.given
         return self.read(text) if text else None
 
     @cached_property
@@ -60,8 +62,11 @@ class Drawn:
                 yield self.keys("steps"), text
         for hint in variant.hints:
             yield self.keys("hints"), hint
-        for option in variant.answer.options:
-            yield self.keys("answer", "options"), option.text
+        answer = variant.answer
+        for option in (*answer.options, *answer.bins, *answer.cards):
+            yield self.keys("answer"), option.text
+        for text in (*answer.columns, *(cell for row in answer.rows for cell in row if cell), *answer.rubric):
+            yield self.keys("answer"), text
         for mistake in variant.misconceptions:
             yield self.keys("mistakes"), mistake.say
 
@@ -76,7 +81,6 @@ class CheckedProblem:
         problem: the problem, compiled.
         variants: what was drawn of it, by level, in the order of the seeds.
         limits: how large its numbers may be.
-        kept: the meanings on record for its id, or None where it was never recorded.
         witness: what a process of another kind drew, by ``level/seed``, or None where none was asked.
         known_mistakes: the misconceptions of the map, or None where there is no map.
     """
@@ -86,6 +90,5 @@ class CheckedProblem:
     problem: Problem
     variants: Mapping[int, tuple[Drawn, ...]]
     limits: Limits
-    kept: Mapping[str, object] | None = None
     witness: Mapping[str, str] | None = None
     known_mistakes: frozenset[str] | None = None

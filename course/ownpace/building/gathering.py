@@ -14,7 +14,9 @@ from ownpace.building.content import (
 from ownpace.building.formats import AssignmentFile, LessonFile, NoteFile, PageFile, UnitFile
 from ownpace.building.fronts import front_matter
 from ownpace.building.layers import Layer, Stack, course_layer, pack_layer, units_in_order
+from ownpace.curriculum.profiles import read_profiles, under_profile
 from ownpace.curriculum.reading import read_skills
+from ownpace.curriculum.skills import SkillMap
 from ownpace.problems.loading import problem_files
 from ownpace.sources import Fault, SourceError, read_text, read_yaml, validated
 
@@ -32,7 +34,7 @@ def survey(root: Path, packs: Sequence[Path] = ()) -> Survey:
     faults: list[Fault] = []
     layers = (base, *_all(packs, pack_layer, faults))
     units, found = units_in_order(layers)
-    skills, told = read_skills([layer.root for layer in layers])
+    skills, told = _skills(layers)
     gatherer = _Gatherer(layers, units, [*faults, *found, *told])
     return Survey(
         root=root,
@@ -46,6 +48,23 @@ def survey(root: Path, packs: Sequence[Path] = ()) -> Survey:
         problem_files=gatherer.problem_files(),
         faults=gatherer.faults(),
     )
+
+
+def _skills(layers: tuple[Layer, ...]) -> tuple[SkillMap, list[Fault]]:
+    """Return the skill map under the standards profile that the last layer asks for."""
+    roots = [layer.root for layer in layers]
+    skills, faults = read_skills(roots)
+    profiles, told = read_profiles(roots)
+    faults += told
+    asking = next((layer for layer in reversed(layers) if layer.profile), None)
+    if asking is None or asking.profile is None:
+        return skills, faults
+    if asking.profile not in profiles:
+        known = ", ".join(sorted(profiles)) or "none"
+        told_of = f"there is no standards profile {asking.profile!r}; known are {known}"
+        return skills, [*faults, Fault(asking.source.place(("profile",)), told_of, "profile/links")]
+    skills, wrong = under_profile(skills, profiles, asking.profile)
+    return skills, [*faults, *wrong]
 
 
 def _all(files: Sequence[Path], read: Callable[[Path], _T], faults: list[Fault]) -> list[_T]:

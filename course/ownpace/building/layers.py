@@ -24,6 +24,7 @@ class Layer:
         units: the units that it brings.
         replaces: the ids that it may replace, by what they are ids of.
         name: for messages.
+        profile: the standards profile that it asks for, or None.
     """
 
     root: Path
@@ -31,13 +32,14 @@ class Layer:
     units: tuple[UnitFile, ...]
     replaces: Mapping[str, tuple[str, ...]]
     name: str
+    profile: str | None = None
 
 
 def course_layer(root: Path) -> tuple[Layer, CourseFile]:
     """Return the course's own layer. Raises SourceError."""
     source = read_yaml(root / "course.yaml")
     course = validated(CourseFile, source)
-    return Layer(root, source, tuple(course.units), {}, course.id), course
+    return Layer(root, source, tuple(course.units), {}, course.id, course.profile), course
 
 
 def pack_layer(root: Path) -> Layer:
@@ -49,7 +51,7 @@ def pack_layer(root: Path) -> Layer:
     source = read_yaml(path)
     pack = validated(PackFile, source)
     replaces = {kind: tuple(ids) for kind, ids in pack.replaces.model_dump().items()}
-    return Layer(root, source, tuple(pack.units), replaces, pack.id)
+    return Layer(root, source, tuple(pack.units), replaces, pack.id, pack.profile)
 
 
 def units_in_order(layers: tuple[Layer, ...]) -> tuple[tuple[UnitFile, ...], list[Fault]]:

@@ -85,12 +85,14 @@ class SkillMap:
         interactives: what there is to explore with: what each shows, by id.
         sequences: orders of the units that keep every prerequisite, by name.
         profile: the standards profile that the codes come from.
+        standards: the codes of that profile, with their words.
     """
 
     skills: Mapping[str, Skill] = field(default_factory=dict)
     interactives: Mapping[str, str] = field(default_factory=dict)
     sequences: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     profile: str = ""
+    standards: Mapping[str, str] = field(default_factory=dict)
 
     def knows(self, skill_id: str) -> bool:
         """Return whether there is such a skill; a course without a map knows any."""
@@ -138,6 +140,7 @@ def skills_from_json(text: str) -> SkillMap:
             interactives=data["interactives"],
             sequences={name: tuple(each) for name, each in data["sequences"].items()},
             profile=data["profile"],
+            standards=data["standards"],
         )
     except (KeyError, TypeError, ValueError, AttributeError) as problem:
         raise CourseError(f"it is no map of skills ({problem!r})") from None

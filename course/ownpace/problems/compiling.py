@@ -123,6 +123,7 @@ class ShapeCompiler:
         if names:
             self._scope.names |= self._checked(names[0][0], self._where("pool"))
             self._scope.words |= names[0][1]
+            self._scope.drawn_words = frozenset(names[0][1])
         return pool
 
     def _checked(self, names: Collection[str], path: Path) -> set[str]:

@@ -52,6 +52,21 @@ def draw(problem: Problem, *, level: int, seed: int) -> Variant:
     )
 
 
+def distinct_key(problem: Problem, variant: Variant) -> tuple[Hashable, ...]:
+    """Return what tells a variant from the others of its problem: what the author named, or what is asked and answered."""
+    if problem.variant_key:
+        return tuple(variant.numbers.get(name, variant.words.get(name)) for name in problem.variant_key)
+    answer = variant.answer
+    return (
+        variant.prompt.text,
+        variant.prompt.given,
+        answer.text,
+        frozenset(answer.options),
+        frozenset(answer.cards),
+        answer.rows,
+    )
+
+
 class _Try:
     """One try: the numbers, and what is made of them once they are known to be good."""
 
@@ -126,13 +141,14 @@ class _Try:
             ),
             credit=self._problem.credit,
             numbers=dict(drawn.numbers),
+            words=dict(drawn.filling.words),
         )
 
     def _predict(self, drawn: Drawn, answer: Answer) -> list[tuple[MistakeRule, Predicted]] | str:
         """Gather the wrong answers; two that agree, or one that is right, would tell a student something untrue."""
         if not self._shape.mistakes:
             return []
-        seen: set[Hashable] = {self._shape.answer.mark(answer)}
+        seen = {self._shape.answer.mark(answer)}
         found: list[tuple[MistakeRule, Predicted]] = []
         for rule in self._shape.mistakes:
             one = rule.prediction.draw(drawn) if drawn.holds(rule.when) else None

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ownpace.problems.problem import Problem, ProblemError, compile_problem
+from ownpace.problems.scope import EntryError
 from ownpace.sources import Fault, Place, Source, SourceError, read_text, read_yaml, validated
 
 SUFFIXES = (".json", ".yaml")
@@ -28,18 +29,25 @@ def load_problem(path: Path) -> Problem:
     if path.suffix == ".json":
         return _built(path)
     source = read_yaml(path)
-    data = problem_data(source)
     try:
-        return compile_problem(data)
+        return compile_problem(problem_data(source))
     except ProblemError as problem:
         raise source.fault(problem.path, problem.reason) from None
 
 
 def problem_data(source: Source) -> Mapping[str, Any]:
-    """Return the checked plain data of a problem's YAML, with its defaults written out. Raises SourceError."""
-    from ownpace.problems.format import ProblemFile
+    """Return the checked plain data of a problem's YAML, with its defaults written out. Raises SourceError.
 
-    return validated(ProblemFile, source).model_dump(mode="json", exclude_none=True, by_alias=True)
+    A function that draws (``variants: {python: ...}``) is run here, and leaves a pool in the data.
+    """
+    from ownpace.problems.format import ProblemFile
+    from ownpace.problems.pools import frozen
+
+    data = validated(ProblemFile, source).model_dump(mode="json", exclude_none=True, by_alias=True)
+    try:
+        return frozen(data, source.path.parent)
+    except EntryError as problem:
+        raise source.fault(problem.path, problem.reason) from None
 
 
 def _built(path: Path) -> Problem:

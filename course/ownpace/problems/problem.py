@@ -72,6 +72,8 @@ def compile_problem(data: Mapping[str, Any]) -> Problem:
     try:
         shapes = [ShapeCompiler(data, name, path).shape() for name, path in _shape_paths(data)]
         unknown, variables = letters_of(data)
+        key = tuple(data.get("variant_key") or ())
+        _check_key(key, shapes)
         return Problem(
             id=problem_id,
             version=int(data["version"]),
@@ -81,7 +83,7 @@ def compile_problem(data: Mapping[str, Any]) -> Problem:
             variables=variables,
             credit=Credit(**data.get("credit", {})),
             shapes=tuple(sorted(shapes, key=lambda shape: shape.name)),
-            variant_key=tuple(data.get("variant_key") or ()),
+            variant_key=key,
             data=data,
         )
     except EntryError as problem:
@@ -95,3 +97,11 @@ def _shape_paths(data: Mapping[str, Any]) -> list[tuple[str, Path]]:
     if not data.get("shapes"):
         return [(ALL_SHAPES, ())]
     return [(name, ("shapes", name)) for name in data["shapes"]]
+
+
+def _check_key(key: tuple[str, ...], shapes: list[Shape]) -> None:
+    """Raise EntryError where a variant's key speaks of a name that a shape does not draw."""
+    for at, name in enumerate(key):
+        for shape in shapes:
+            if name not in shape.names:
+                raise EntryError(("variant_key", at), f"the shape {shape.name!r} draws no {name!r}")

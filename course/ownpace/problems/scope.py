@@ -4,6 +4,7 @@ A `Scope` compiles texts, formulas and conditions. Whatever cannot be compiled i
 keys that lead to the entry, so that a complaint can name file, line and column.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -15,6 +16,8 @@ from ownpace.problems.domains import DomainError
 from ownpace.problems.templates import Template, TemplateError, compile_template, formula
 
 Path = tuple[str | int, ...]
+
+_WORD = re.compile(r"\{([a-z][a-z0-9_]+)\}")
 
 
 class EntryError(Exception):
@@ -49,6 +52,7 @@ class Scope:
         names: the letters that stand for drawn and derived numbers.
         words: the names of a context's words.
         given: what ``{given}`` stands for.
+        drawn_words: those of the words that a formula may use, as ``{word}``: each is a formula itself.
     """
 
     variables: tuple[str, ...]
@@ -56,6 +60,7 @@ class Scope:
     names: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
     given: Expr | Statement | None = None
+    drawn_words: frozenset[str] = frozenset()
 
     def text(self, text: str, path: Path) -> Template:
         """Return a compiled text. Raises EntryError."""
@@ -72,8 +77,13 @@ class Scope:
         self, text: str, path: Path, *, expect: Expected = "point", more: frozenset[str] = frozenset()
     ) -> Expr | Statement:
         """Return a formula of drawn names and variables, and of ``more`` letters. Raises EntryError."""
+        names = self.names | set(self.variables) | more
         with standing_at(path):
-            return formula(text, self.names | set(self.variables) | more, expect=expect)
+            return formula(self._with_words(text), names | self.drawn_words, expect=expect)
+
+    def _with_words(self, text: str) -> str:
+        """Return a formula with the bare names of drawn words, which the grammar reads as one letter each."""
+        return _WORD.sub(lambda found: f" {found[1]} " if found[1] in self.drawn_words else found[0], text)
 
     def expression(self, text: str, path: Path) -> Expr:
         """Return an expression of drawn names and variables. Raises EntryError."""

@@ -47,6 +47,8 @@ class Shape:
         name: its name among the problem's shapes.
         levels: what is drawn at each level.
         pool: what was drawn beforehand at each level; empty where ``levels`` says it all.
+        picture: what is drawn beside the question.
+        interactive: what can be played with beside it.
         where: what has to hold.
         let: what is worked out from what was drawn, in order.
         contexts: stories to choose from, each with the same words.
@@ -74,3 +76,13 @@ class Shape:
     pool: Mapping[int, tuple[Entry, ...]]
     picture: DataRule | None = None
     interactive: DataRule | None = None
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of all numbers and words that a variant of it has."""
+        drawn = {name for domains in self.levels.values() for name in domains}
+        told = {name for context in self.contexts for name in context}
+        pooled = {
+            name for entries in self.pool.values() for one in entries for name in (*one.numbers, *one.words)
+        }
+        return frozenset(drawn | told | pooled | {name for name, _ in self.let})

@@ -4,7 +4,7 @@ Texts called *rich* are sentences with formulas between dollar signs, in the gra
 ``problems.render`` turns them into HTML or plain text. They come from authors and from us, never from a student.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Literal
@@ -82,6 +82,7 @@ class Answer:
         assumed: flags of ``algebra.Policy`` that hold in this problem.
         notation: how a set of numbers is to be written: ``any``, ``interval``, ``inequality`` or ``set-builder``.
         unit: the unit asked for, for the type ``number-with-units``.
+        convert: whether another unit that measures the same is as good.
         places: how many decimal places the number is to be rounded to, or None.
         tolerance: how far from the value a number may lie.
         picks: the ids of the right options, for the type ``multi-choice``.
@@ -91,6 +92,7 @@ class Answer:
         cards: what there is to sort, in the order shown.
         on: what a graph is drawn on, ``plane`` or ``number-line``.
         window: what of it is seen: x from, x to, y from, y to.
+        graph: what is drawn: ``points``, ``line``, ``interval``, ``half-plane``, ``parabola``, ``curve``, ...
         start: the line that the steps begin with.
         rubric: what to look for in an explanation, rich.
         sample: an explanation that would do, rich.
@@ -110,6 +112,7 @@ class Answer:
     assumed: tuple[str, ...] = ()
     notation: str = "any"
     unit: str = ""
+    convert: bool = True
     places: int | None = None
     tolerance: Fraction = Fraction(0)
     picks: tuple[str, ...] = ()
@@ -119,6 +122,7 @@ class Answer:
     cards: tuple[Option, ...] = ()
     on: str = ""
     window: tuple[Fraction, ...] = ()
+    graph: str = ""
     start: str = ""
     rubric: tuple[str, ...] = ()
     sample: str = ""
@@ -196,6 +200,7 @@ class Variant:
         misconceptions: the wrong answers that are recognised.
         credit: what an answer on the way is worth.
         numbers: the drawn and derived numbers by name.
+        words: the words of its context by name, rich.
         max_credit: the most that a verdict can give.
     """
 
@@ -206,11 +211,12 @@ class Variant:
     shape: str
     prompt: Prompt
     answer: Answer
-    steps: tuple[Step, ...]
+    steps: Sequence[Step]
     hints: tuple[str, ...]
     misconceptions: tuple[Misconception, ...] = ()
     credit: Credit = Credit()
     numbers: Mapping[str, Fraction] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
     max_credit: float = 1.0
 
     @property

@@ -3,6 +3,7 @@
 Markup comes from ``problems.render`` alone, which escapes prose. What a student typed goes out as text, never as markup.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from ownpace import pictures
@@ -58,7 +59,7 @@ def verdict_face(text: str, verdict: Verdict) -> Face:
     }
 
 
-def step_faces(steps: tuple[Step, ...]) -> list[Face]:
+def step_faces(steps: Sequence[Step]) -> list[Face]:
     """Return the steps of a worked solution."""
     return [
         {"move": to_html(step.do), "markup": to_html(step.show), "why": to_html(step.why)} for step in steps

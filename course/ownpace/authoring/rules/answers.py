@@ -5,61 +5,106 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from ownpace import algebra
-from ownpace.algebra import Expr, Number, Relation, Statement, Truth, Undefined, Variable
+from ownpace.algebra import Expr, Number, Relation, Root, Truth, Undefined, Variable
 from ownpace.authoring.responses import exact_decimal, right_text
 from ownpace.authoring.rules.base import Complaint, rule
-from ownpace.authoring.subjects import Drawn, Read
+from ownpace.authoring.subjects import Drawn
 from ownpace.problems import Response, judge
 
 _FORMULA = re.compile(r"\$([^$]+)\$")
 _TOLD_WHEN_SAME = frozenset({"expression", "equation", "inequality", "interval", "set", "function-rule"})
 
 
+_SAYS_THE_SAME = frozenset(
+    {"expression", "equation", "inequality", "interval", "set", "point", "graph", "steps"}
+)
+_NUMBERS = frozenset({"number", "number-with-units"})
+
+
 @rule(
     "problem/answer-second-route",
-    demands="The answer is right by a way that is not the formula that made it: put back into the question's equation, "
-    "or worked out from the question's own formula.",
-    mend="Correct `answer.value`, `let` or `equation`; the message shows what each gives.",
+    demands="The answer is right by a way that is not the formula that made it: put back into what is given, solved anew, or "
+    "worked out from the question's own formula.",
+    mend="Correct `answer.value`, `let` or `given`; the message shows what each says.",
 )
 def second_route(drawn: Drawn) -> Iterator[Complaint]:
-    """Hold the answer against the equation of the question, or the one expression that it asks to work out."""
-    value = drawn.variant.answer.value
-    if value is None:
-        return
-    equation = drawn.equation
-    if equation is not None:
-        yield from _against_equation(drawn, equation, value)
+    """Hold the answer against what is given, or against the one formula that the question asks to work out."""
+    answer = drawn.variant.answer
+    if answer.type in _NUMBERS and answer.value is not None:
+        yield from _number_again(drawn, answer.value)
+    elif answer.choice in ("yes", "no"):
+        yield from _asked_again(drawn)
+    elif answer.type in _SAYS_THE_SAME and drawn.given is not None:
+        right = drawn.read(answer.text.splitlines()[-1] if answer.text else "")
+        if right is not None and algebra.same_solutions(drawn.given, right) is Truth.FALSE:
+            told = f"{answer.text} does not say the same as {drawn.variant.prompt.given}"
+            yield Complaint(drawn.keys("answer"), told)
+
+
+def _number_again(drawn: Drawn, value: Fraction) -> Iterator[Complaint]:
+    answer = drawn.variant.answer
+    if isinstance(drawn.given, Relation):
+        yield from _put_back(drawn, drawn.given, value)
         return
     asked = _asked_number(drawn)
-    if asked is not None and isinstance(value, Fraction) and asked != value:
+    room = max(
+        answer.tolerance, Fraction(1, 2 * 10**answer.places) if answer.places is not None else Fraction(0)
+    )
+    if asked is not None and abs(asked - value) > room:
         yield Complaint(drawn.keys("answer"), f"the answer is {value}, and the question's formula is {asked}")
 
 
-def _against_equation(drawn: Drawn, equation: Read, value: object) -> Iterator[Complaint]:
-    if isinstance(value, Fraction):
-        yield from _substituted(drawn, equation, value)
-    elif isinstance(value, Statement | Expr) and algebra.same_solutions(equation, value) is Truth.FALSE:
-        told = f"{algebra.to_text(value)} does not say the same as {drawn.variant.prompt.equation}"
-        yield Complaint(drawn.keys("answer"), told)
+def _asked_again(drawn: Drawn) -> Iterator[Complaint]:
+    """Answer the question whether a number solves what is given, where it is one."""
+    answer, equation = drawn.variant.answer, drawn.given
+    asked = re.search(rf"\${answer.unknown or 'x'} = (-?\d+(?:/\d+)?)\$", drawn.variant.prompt.text)
+    if asked is None or not isinstance(equation, Relation) or algebra.variables(equation) != {answer.unknown}:
+        return
+    try:
+        sides = {algebra.evaluate(side, {answer.unknown: Fraction(asked[1])}) for side in equation.sides}
+    except Undefined:
+        return
+    if equation.signs == ("=",) and (len(sides) == 1) != (answer.choice == "yes"):
+        yield Complaint(
+            drawn.keys("answer"),
+            f"{asked[0].strip('$')} in {drawn.variant.prompt.given}: the answer is {answer.choice!r}",
+        )
 
 
-def _substituted(drawn: Drawn, equation: Read, value: Fraction) -> Iterator[Complaint]:
-    unknown = drawn.variant.answer.unknown
-    if not isinstance(equation, Relation) or algebra.variables(equation) != {unknown}:
+def _put_back(drawn: Drawn, equation: Relation, value: Fraction) -> Iterator[Complaint]:
+    """Put the answer in place of the letter that is solved for; a rounded one would not fit, and is left alone."""
+    answer = drawn.variant.answer
+    unknown = answer.unknown
+    if algebra.variables(equation) != {unknown} or equation.signs != ("=",) or answer.places is not None:
         return
     try:
         sides = [algebra.evaluate(side, {unknown: value}) for side in equation.sides]
     except Undefined:
-        yield Complaint(drawn.keys("answer"), f"{unknown} = {value} divides by zero in the equation")
+        if _rational(equation):
+            yield Complaint(drawn.keys("answer"), f"{unknown} = {value} divides by zero in the equation")
         return
-    if len(set(sides)) > 1 and equation.signs == ("=",):
-        shown = " and ".join(map(str, sides))
-        told = f"{unknown} = {value} makes the sides of {drawn.variant.prompt.equation} {shown}"
+    if len(set(sides)) > 1 and not answer.tolerance:
+        told = f"{unknown} = {value} makes the sides of {drawn.variant.prompt.given} {' and '.join(map(str, sides))}"
         yield Complaint(drawn.keys("answer"), told)
 
 
+def _rational(equation: Relation) -> bool:
+    """Say whether a side without a value must mean a division by zero: there is no root in it that is merely not exact."""
+    return not any(isinstance(node, Root) for node in algebra.walk(equation))
+
+
 def _asked_number(drawn: Drawn) -> Fraction | None:
-    """Return what the question's only formula is worth, where the question says to work it out."""
+    """Return what is given as a number, or the question's only formula where the question says to work it out."""
+    read = drawn.given if isinstance(drawn.given, Expr) else _only_formula(drawn)
+    if read is None or algebra.variables(read):
+        return None
+    try:
+        return algebra.evaluate(read, {})
+    except Undefined:
+        return None
+
+
+def _only_formula(drawn: Drawn) -> Expr | None:
     prompt = drawn.variant.prompt.text
     formulas = _FORMULA.findall(prompt)
     if len(formulas) != 1 or not re.match(
@@ -67,12 +112,7 @@ def _asked_number(drawn: Drawn) -> Fraction | None:
     ):
         return None
     read = drawn.read(formulas[0])
-    if not isinstance(read, Expr) or algebra.variables(read):
-        return None
-    try:
-        return algebra.evaluate(read, {})
-    except Undefined:
-        return None
+    return read if isinstance(read, Expr) else None
 
 
 @rule(
@@ -82,8 +122,8 @@ def _asked_number(drawn: Drawn) -> Fraction | None:
 )
 def unique(drawn: Drawn) -> Iterator[Complaint]:
     """See whether the equation has the answer as its only solution."""
-    answer, equation = drawn.variant.answer, drawn.equation
-    if not isinstance(answer.value, Fraction) or not isinstance(equation, Relation):
+    answer, equation = drawn.variant.answer, drawn.given
+    if answer.value is None or answer.places is not None or not isinstance(equation, Relation):
         return
     if algebra.variables(equation) != {answer.unknown} or equation.signs != ("=",):
         return
@@ -93,12 +133,9 @@ def unique(drawn: Drawn) -> Iterator[Complaint]:
     only = Relation((Variable(answer.unknown), algebra.numeral_node(answer.value)), ("=",))
     if solution is None and algebra.same_solutions(equation, only) is not Truth.FALSE:
         return
-    many = (
-        "every number solves it"
-        if solution is not None and solution.kind == "all"
-        else "it has other solutions"
-    )
-    yield Complaint(drawn.keys("equation"), f"{drawn.variant.prompt.equation}: {many}")
+    every = solution is not None and solution.kind == "all"
+    many = "every number solves it" if every else "it has other solutions"
+    yield Complaint(drawn.keys("given"), f"{drawn.variant.prompt.given}: {many}")
 
 
 @rule(
@@ -136,10 +173,10 @@ def in_scope(drawn: Drawn) -> Iterator[Complaint]:
             yield Complaint(
                 drawn.keys("answer"), f"the answer {value} has a denominator above {limits.denominator}"
             )
-    equation = drawn.equation
+    equation = drawn.given
     numbers = [node.value for node in algebra.walk(equation) if isinstance(node, Number)] if equation else []
     if numbers and max(numbers) > limits.largest:
-        yield Complaint(drawn.keys("equation"), f"{max(numbers)} is larger than {limits.largest}")
+        yield Complaint(drawn.keys("given"), f"{max(numbers)} is larger than {limits.largest}")
 
 
 @rule(
@@ -156,7 +193,7 @@ def not_visible(drawn: Drawn) -> Iterator[Complaint]:
     told = {_bare(f"{answer.unknown}={right}"), _bare(f"{right}={answer.unknown}")}
     if answer.type in _TOLD_WHEN_SAME:
         told.add(_bare(right))
-    if answer.type not in ("choice", "multi-choice") and shown & told:
+    if answer.type in ("number", *_TOLD_WHEN_SAME) and shown & told:
         yield Complaint(drawn.keys("ask"), f"the question already says {min(shown & told)}")
 
 

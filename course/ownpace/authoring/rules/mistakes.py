@@ -19,7 +19,7 @@ def differ(drawn: Drawn) -> Iterator[Complaint]:
     right = right_text(drawn.variant)
     seen = {} if right is None else {right: "the right answer"}
     for mistake in drawn.variant.misconceptions:
-        predicted = mistake_text(mistake)
+        predicted = mistake_text(drawn.variant, mistake)
         if predicted is None:
             continue
         if predicted in seen and drawn.variant.answer.choice is None:
@@ -38,7 +38,7 @@ def differ(drawn: Drawn) -> Iterator[Complaint]:
 def recognised(drawn: Drawn) -> Iterator[Complaint]:
     """Judge each prediction as a student's response."""
     for mistake in drawn.variant.misconceptions:
-        predicted = mistake_text(mistake)
+        predicted = mistake_text(drawn.variant, mistake)
         if predicted is None:
             continue
         verdict = judge(Response(predicted), drawn.variant)
@@ -68,7 +68,7 @@ def equal_forms(drawn: Drawn) -> Iterator[Complaint]:
     "problem/near-misses",
     demands="Answers close to the right one are refused.",
     mend="Narrow `answer.tolerance` or correct `answer.value`; the message shows what slipped through.",
-    every=8,
+    every=25,
 )
 def misses(drawn: Drawn) -> Iterator[Complaint]:
     """Judge near misses of the answer."""

@@ -75,6 +75,7 @@ class ChoiceRule:
     def mark(self, answer: Answer) -> Hashable:
         """Return nothing: options are told apart by their ids."""
         del answer
+        return None
 
     def prediction(self, entry: Entry, scope: Scope, path: Path) -> OptionPrediction:
         """Return an option."""

@@ -27,6 +27,7 @@ class ExplanationRule:
     def mark(self, answer: Answer) -> Hashable:
         """Return nothing: words are not compared."""
         del answer
+        return None
 
     def prediction(self, entry: Entry, scope: Scope, path: Path) -> Prediction:
         """Raise EntryError: a mistake cannot be recognised in words."""

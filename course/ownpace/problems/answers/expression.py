@@ -44,6 +44,7 @@ class LineRule:
     notation: str = "any"
     on: str = ""
     window: tuple[Expr, ...] = ()
+    graph: str = ""
     expect: Expected = "point"
 
     def draw(self, drawn: Drawn) -> Answer:
@@ -59,6 +60,7 @@ class LineRule:
             notation=self.notation,
             on=self.on,
             window=tuple(map(drawn.value, self.window)),
+            graph=self.graph,
         )
 
     def mark(self, answer: Answer) -> Hashable:
@@ -138,7 +140,4 @@ def equal_lines(answer: Answer) -> Iterator[str]:
     yield from (answer.text, f" {answer.text} ")
 
 
-EXPRESSION = Kind(
-    compile_expression, judge_expression, read_expression, equal_lines,
-    keys=("digits", "letters", "fraction", "power", "root", "brackets", "sign"),
-)  # fmt: skip
+EXPRESSION = Kind(compile_expression, judge_expression, read_expression, equal_lines)

@@ -20,17 +20,21 @@ def parse_form(written: str) -> "Form":
     """Return the form that an author wrote. Raises ValueError, which says what can be written."""
     from ownpace.algebra.forms.verdicts import Field, FormName
 
-    name, _, more = written.strip().partition(" ")
-    name, more = name.replace("-", "_"), more.removeprefix("over ").strip()
-    if name not in get_args(FormName):
-        known = ", ".join(each.replace("_", "-") for each in get_args(FormName))
+    first, _, rest = written.strip().partition(" ")
+    more = rest.removeprefix("over ").strip()
+    names: tuple[FormName, ...] = get_args(FormName)
+    fields: tuple[Field, ...] = get_args(Field)
+    name = next((each for each in names if each == first.replace("-", "_")), None)
+    if name is None:
+        known = ", ".join(each.replace("_", "-") for each in names)
         raise ValueError(f"{written!r} is no form; known are {known}")
     if name in _COUNTED:
         if not more.isdigit() or not 0 < int(more) < 20:
-            raise ValueError(f"{written!r} must say how many, as in '{written.split()[0]} 2'")
+            raise ValueError(f"{written!r} must say how many, as in '{first} 2'")
         return algebra.Form(name, digits=int(more))
-    if more in get_args(Field):
-        return algebra.Form(name, over=more)
+    over = next((each for each in fields if each == more), None)
+    if over is not None:
+        return algebra.Form(name, over=over)
     if len(more) > 1:
         raise ValueError(f"{written!r}: after the form comes one letter, or integers, rationals or reals")
     return algebra.Form(name, letter=more or None)

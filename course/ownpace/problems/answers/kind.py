@@ -90,7 +90,6 @@ class Kind:
         judge: the verdict on a response. Never raises on what a student entered.
         read: how a response would be read, without judging it.
         equal_forms: other responses that are just as right as ``Answer.text``, for checks of content.
-        keys: the layout of keys that a field offers.
         lay_out: a response laid out for people.
     """
 
@@ -98,7 +97,6 @@ class Kind:
     judge: Callable[[str, Variant], Verdict]
     read: Callable[[str, Variant], Reading] = unreadable_before
     equal_forms: Callable[[Answer], Iterable[str]] = lambda answer: (answer.text,)
-    keys: tuple[str, ...] = ()
     lay_out: Callable[[str, Answer], Shown] = as_typed
 
 

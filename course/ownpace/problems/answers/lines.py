@@ -129,11 +129,15 @@ def joined(items: tuple[Line, ...]) -> Line:
 
 def wrong_line(read: Line, variant: Variant) -> Verdict:
     """Return the verdict on a wrong line: the mistake that the core can name, or that it is not right yet."""
-    given = given_line(variant)
-    if given is not None:
-        from ownpace.algebra.misconceptions import explain
+    return named_mistake(read, variant) or verdict("wrong", "judge.wrong-line")
 
-        found = explain(given, read, policy=policy_of(variant.answer))
-        if found is not None:
-            return replace(verdict("wrong", found.key), misconception=found.id)
-    return verdict("wrong", "judge.wrong-line")
+
+def named_mistake(read: Line, variant: Variant) -> Verdict | None:
+    """Return the verdict of the one misconception that leads from what is given to this line, or None."""
+    given = given_line(variant)
+    if given is None:
+        return None
+    from ownpace.algebra.misconceptions import explain
+
+    found = explain(given, read, policy=policy_of(variant.answer))
+    return None if found is None else replace(verdict("wrong", found.key), misconception=found.id)

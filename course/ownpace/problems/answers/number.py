@@ -22,6 +22,7 @@ from ownpace.algebra import (
     units,
 )
 from ownpace.problems.answers.kind import Entry, Kind, Predicted, needs
+from ownpace.problems.answers.lines import named_mistake
 from ownpace.problems.answers.numerals import judge_form, without_plus
 from ownpace.problems.answers.roundings import judge_rounded, rounded_text
 from ownpace.problems.drawn import Drawn
@@ -238,7 +239,12 @@ def judge_amount(node: Expr, variant: Variant, wrong: Callable[[Fraction, Varian
 
 def _judge_wrong(value: Fraction, variant: Variant) -> Verdict:
     named = misconceived(variant, lambda predicted: predicted.value == value)
-    return named or _put_to_the_test(value, variant) or verdict("wrong", "judge.wrong")
+    return (
+        named
+        or named_mistake(algebra.numeral_node(value), variant)
+        or _put_to_the_test(value, variant)
+        or verdict("wrong", "judge.wrong")
+    )
 
 
 def _put_to_the_test(value: Fraction, variant: Variant) -> Verdict | None:
@@ -294,4 +300,4 @@ def _equation(variant: Variant) -> Relation | None:
     return read if isinstance(read, Relation) else None
 
 
-NUMBER = Kind(compile_number, judge_number, read_number, equal_numbers, keys=("digits", "fraction", "sign"))
+NUMBER = Kind(compile_number, judge_number, read_number, equal_numbers)

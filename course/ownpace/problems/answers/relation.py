@@ -25,6 +25,7 @@ from ownpace.algebra import (
     Variable,
 )
 from ownpace.problems.answers import lines
+from ownpace.problems.answers.drawings import drawn_kind
 from ownpace.problems.answers.expression import LineRule, equal_lines
 from ownpace.problems.answers.forms import compiled_forms
 from ownpace.problems.answers.kind import Entry, Kind
@@ -34,6 +35,7 @@ from ownpace.problems.values import Answer, AnswerType, Reading, Variant, Verdic
 from ownpace.problems.verdicts import partial, verdict
 
 _EXPECT: Final[dict[AnswerType, Expected]] = {"inequality": "interval", "interval": "interval"}
+_COMPARED: Final = {"solutions": "solutions", "scale": "scale", "value": "sides"}
 _SOLVED: Final = frozenset({"inequality", "interval", "set", "point"})
 """The types whose answer names the solutions; an equation or a graph need not."""
 
@@ -46,7 +48,7 @@ def compile_statement(type_: AnswerType, entry: Entry, scope: Scope, path: Path)
         type_,
         value,
         compiled_forms(entry.get("form"), path),
-        entry.get("up_to", "solutions"),
+        _COMPARED[entry.get("up_to", "solutions")],
         tuple(entry.get("assume") or ()),
         scope.unknown,
         scope.variables,
@@ -57,6 +59,8 @@ def compile_statement(type_: AnswerType, entry: Entry, scope: Scope, path: Path)
             for at, each in enumerate(entry.get("window") or ())
         ),
         expect=expect,
+        graph=entry.get("draw")
+        or (drawn_kind(value, entry["on"], scope.variables) if type_ == "graph" else ""),
     )
     wanted = _WANTED[type_]
     if not wanted(value):
@@ -141,14 +145,14 @@ def _fits_type(read: lines.Line, answer: Answer) -> bool:
 def _falls_short(read: lines.Line, wanted: lines.Line, variant: Variant) -> Verdict | None:
     """Return what a line with the right solutions still lacks, before its form is looked at."""
     answer = variant.answer
-    if answer.type == "equation" and answer.compared != "solutions":
+    if answer.compared in ("scale", "sides"):
         compare = same_scale if answer.compared == "scale" else same_sides
         truth = compare(read, wanted)
         if truth is Truth.UNDECIDED:
             return verdict("undecided", "judge.undecided")
         if truth is Truth.FALSE:
             return partial("judge.solved-too-far", variant.credit.other_form)
-    if answer.type in _SOLVED and not is_solved(read):
+    if answer.type in _SOLVED and is_solved(wanted) and not is_solved(read):
         return lines.unfinished(read, variant)
     if answer.notation != "any" and not _is_written_as(read, answer.notation):
         return partial(f"judge.notation-{answer.notation}", variant.credit.other_form)
@@ -204,13 +208,13 @@ def read_statement(text: str, variant: Variant) -> Reading:
     return lines.read_line(text, variant, expect=expected(variant.answer.type, variant.answer.on))
 
 
-def _kind(type_: AnswerType, *keys: str) -> Kind:
-    return Kind(given(compile_statement, type_), judge_statement, read_statement, equal_lines, keys=keys)
+def _kind(type_: AnswerType) -> Kind:
+    return Kind(given(compile_statement, type_), judge_statement, read_statement, equal_lines)
 
 
-EQUATION = _kind("equation", "digits", "letters", "fraction", "power", "brackets", "equals", "sign")
-INEQUALITY = _kind("inequality", "digits", "letters", "fraction", "compare", "and-or", "sign", "no-solution")
-INTERVAL = _kind("interval", "digits", "fraction", "interval", "infinity", "union", "sign", "no-solution")
-SET = _kind("set", "digits", "letters", "fraction", "root", "set", "plus-minus", "sign", "no-solution")
-POINT = _kind("point", "digits", "fraction", "point", "sign", "no-solution")
-GRAPH = _kind("graph", "digits", "letters", "fraction", "compare", "interval", "point", "sign")
+EQUATION = _kind("equation")
+INEQUALITY = _kind("inequality")
+INTERVAL = _kind("interval")
+SET = _kind("set")
+POINT = _kind("point")
+GRAPH = _kind("graph")

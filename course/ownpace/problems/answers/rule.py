@@ -120,7 +120,4 @@ def equal_rules(answer: Answer) -> Iterator[str]:
         yield f"y = {algebra.to_text(wanted.right)}"
 
 
-RULE = Kind(
-    compile_rule, judge_rule, read_rule, equal_rules,
-    keys=("digits", "letters", "function", "index", "fraction", "power", "brackets", "equals", "compare", "sign"),
-)  # fmt: skip
+RULE = Kind(compile_rule, judge_rule, read_rule, equal_rules)

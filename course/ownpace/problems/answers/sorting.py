@@ -1,6 +1,6 @@
 """Cards to be put into groups, or into order. The cards lie in an order by chance, so that it tells nothing."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ownpace.algebra import Undefined
@@ -28,10 +28,13 @@ class SortPrediction:
     """Where a mistake puts some of the cards, or the order that it leads to."""
 
     gives: str
+    cards: frozenset[str]
+    rule: "SortRule"
 
     def draw(self, drawn: Drawn) -> Predicted | None:
-        """Return the places as a field would send them."""
-        del drawn
+        """Return the places as a field would send them, or None where one of the cards was not dealt."""
+        if not self.cards <= {card.id for card in self.rule.dealt(drawn)}:
+            return None
         return Predicted(text=self.gives, mark=self.gives)
 
 
@@ -46,9 +49,7 @@ class SortRule:
 
     def draw(self, drawn: Drawn) -> Answer:
         """Return the cards and where they belong. Raises Undefined where two read alike or one belongs nowhere."""
-        dealt = drawn.shuffled(self.cards, "cards")
-        if self.deal is not None:
-            dealt = dealt[: self.deal]
+        dealt = self.dealt(drawn)
         shown = tuple(Option(card.id, drawn.text(card.text)) for card in dealt)
         if len({card.text for card in shown}) < len(shown):
             raise Undefined("two cards that read alike")
@@ -62,6 +63,10 @@ class SortRule:
         bins = tuple(Option(name, drawn.text(text)) for name, text in self.bins)
         return Answer("sort", bins=bins, cards=shown, text=structured.write(places))
 
+    def dealt(self, drawn: Drawn) -> Sequence[CardRule]:
+        """Return the cards of this draw, in the order in which they lie."""
+        return drawn.shuffled(self.cards, "cards")[: self.deal]
+
     def mark(self, answer: Answer) -> Hashable:
         """Return the right response."""
         return answer.text
@@ -72,9 +77,9 @@ class SortRule:
         gives = needs(entry, "gives", path, "where cards go")
         cards, bins = {card.id for card in self.cards}, {name for name, _ in self.bins}
         if self.order and isinstance(gives, list) and set(gives) <= cards:
-            return SortPrediction(structured.write(gives))
+            return SortPrediction(structured.write(gives), frozenset(gives), self)
         if not self.order and isinstance(gives, dict) and set(gives) <= cards and set(gives.values()) <= bins:
-            return SortPrediction(structured.write(gives))
+            return SortPrediction(structured.write(gives), frozenset(gives), self)
         wanted = "a list of cards in order" if self.order else "cards with their groups, such as {c1: up}"
         raise EntryError((*path, "gives"), f"{wanted} is wanted here")
 
@@ -156,17 +161,19 @@ def _judge_order(text: str, variant: Variant) -> Verdict:
         return verdict("unreadable", "judge.empty")
     in_place = _longest_in_order([wanted.index(card) for card in given])
     share = 1.0 if given == wanted else max(0, len(in_place) - 1) / max(1, len(wanted) - 1)
-    parts: tuple[Part, ...] = tuple("right" if at in in_place else "wrong" for at in range(len(given)))
-    parts = (*parts, *["open"] * (len(wanted) - len(given)))  # type: ignore[assignment]  # "open" is a part
+    parts: list[Part] = ["right" if at in in_place else "wrong" for at in range(len(given))]
+    parts += ["open"] * (len(wanted) - len(given))
     named = structured.write(given)
-    return _shared(variant, parts, share, lambda predicted: predicted.text == named)
+    return _shared(variant, tuple(parts), share, lambda predicted: predicted.text == named)
 
 
-def _shared(variant: Variant, parts: tuple[Part, ...], share: float, fits: object) -> Verdict:
+def _shared(
+    variant: Variant, parts: tuple[Part, ...], share: float, fits: Callable[[Misconception], bool]
+) -> Verdict:
     if set(parts) == {"right"}:
         return right(variant, parts=parts)
     credit = round(share * variant.max_credit, 6)
-    named = misconceived(variant, fits, parts=parts, credit=credit)  # type: ignore[arg-type]  # told apart by its callers
+    named = misconceived(variant, fits, parts=parts, credit=credit)
     if named is not None:
         return named
     key = "judge.cards-wrong" if "wrong" in parts else "judge.cards-left"
@@ -175,11 +182,15 @@ def _shared(variant: Variant, parts: tuple[Part, ...], share: float, fits: objec
 
 def _longest_in_order(places: Sequence[int]) -> set[int]:
     """Return at which positions a longest rising run of cards lies: those that need not be moved."""
-    best: list[list[int]] = []
+    best: list[tuple[int, ...]] = []
     for at, place in enumerate(places):
-        before = max((run for run in best if places[run[-1]] < place), key=len, default=[])
-        best.append([*before, at])
-    return set(max(best, key=len, default=[]))
+        before = [run for run in best if places[run[-1]] < place]
+        best.append((*_longest(before), at))
+    return set(_longest(best))
+
+
+def _longest(runs: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
+    return max(runs, key=lambda run: len(run)) if runs else ()
 
 
 def placed(text: str, answer: Answer) -> Mapping[str, str] | None:

@@ -128,7 +128,7 @@ def judge_table(text: str, variant: Variant) -> Verdict:
 _MOST_CELLS = 200
 
 
-def _line(cell: str, answer: Answer) -> Expr | None | ParseError:
+def _line(cell: str, answer: Answer) -> Expr | ParseError | None:
     """Return a cell as it was read; None for an empty one."""
     if not cell.strip():
         return None
@@ -140,7 +140,7 @@ def _line(cell: str, answer: Answer) -> Expr | None | ParseError:
     return ParseError("judge.cell-no-value", algebra.Span(0, len(cell)))
 
 
-def _part(line: Expr | None | ParseError, right_cell: str, answer: Answer) -> Part:
+def _part(line: Expr | ParseError | None, right_cell: str, answer: Answer) -> Part:
     wanted = _line(right_cell, answer)
     if not isinstance(line, Expr) or not isinstance(wanted, Expr):
         return "open"
@@ -205,7 +205,4 @@ def lay_out(text: str, answer: Answer) -> Shown:
     return Shown("table", heads=answer.columns, rows=rows)
 
 
-TABLE = Kind(
-    compile_table, judge_table, read_table, equal_tables,
-    keys=("digits", "letters", "fraction", "sign"), lay_out=lay_out,
-)  # fmt: skip
+TABLE = Kind(compile_table, judge_table, read_table, equal_tables, lay_out)

@@ -14,7 +14,7 @@ from ownpace.problems.answers.relation import is_solved
 from ownpace.problems.drawn import Drawn
 from ownpace.problems.render import literal
 from ownpace.problems.scope import EntryError, Path, Scope
-from ownpace.problems.values import Answer, Part, Reading, Variant, Verdict
+from ownpace.problems.values import Answer, Part, Reading, Status, Variant, Verdict
 from ownpace.problems.verdicts import misconceived, partial, right, shown, verdict
 
 MOST_LINES = 30
@@ -135,7 +135,7 @@ def _wrong_step(
     key = found.key if found is not None else getattr(mark, "key", "") or "working.different"
     values = {} if found is not None else getattr(mark, "values", {})
     told = sentence("judge.line", number=number, told=sentence(key, **values))
-    status = "partial" if credit else "wrong"
+    status: Status = "partial" if credit else "wrong"
     return Verdict(status, credit, key, told, found.id if found is not None else None, parts=parts)
 
 
@@ -202,7 +202,4 @@ def lay_out(text: str, answer: Answer) -> Shown:
     return Shown("lines", rows=tuple((literal(line),) for line in _written(text)[:MOST_LINES]))
 
 
-STEPS = Kind(
-    compile_working, judge_steps, read_steps, equal_workings,
-    keys=("digits", "letters", "fraction", "brackets", "equals", "compare", "sign"), lay_out=lay_out,
-)  # fmt: skip
+STEPS = Kind(compile_working, judge_steps, read_steps, equal_workings, lay_out)

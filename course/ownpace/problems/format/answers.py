@@ -4,7 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from ownpace.problems.format.words import Closed, FormulaText, Id, RichText
+from ownpace.problems.format.words import CellText, Closed, FormulaText, Id, RichText
 
 Forms = FormulaText | list[FormulaText]
 Assumed = Literal["positive", "plain-roots", "holes-count", "multiplicity"]
@@ -19,7 +19,7 @@ class NumberFile(Closed):
     form: Literal["any", "lowest-terms", "mixed", "decimal", "scientific"] = "any"
     places: Places | None = None
     tolerance: FormulaText | None = None
-    units: list[RichText] = []
+    units: list[RichText] = Field(default_factory=list)
 
 
 class AmountFile(Closed):
@@ -28,7 +28,8 @@ class AmountFile(Closed):
     type: Literal["number-with-units"]
     value: FormulaText
     unit: RichText | None = None
-    units: list[RichText] = []
+    units: list[RichText] = Field(default_factory=list)
+    convert: bool = True
     form: Literal["any", "lowest-terms", "mixed", "decimal", "scientific"] = "any"
     places: Places | None = None
     tolerance: FormulaText | None = None
@@ -41,7 +42,7 @@ class ExpressionFile(Closed):
     value: FormulaText
     form: Forms | None = None
     equal: Literal["value", "order"] = "value"
-    assume: list[Assumed] = []
+    assume: list[Assumed] = Field(default_factory=list)
 
 
 class EquationFile(Closed):
@@ -51,7 +52,7 @@ class EquationFile(Closed):
     value: FormulaText
     form: Forms | None = None
     up_to: Literal["solutions", "scale", "value"] = "solutions"
-    assume: list[Assumed] = []
+    assume: list[Assumed] = Field(default_factory=list)
 
 
 class SolutionsFile(Closed):
@@ -61,7 +62,8 @@ class SolutionsFile(Closed):
     value: FormulaText
     form: Forms | None = None
     notation: Literal["any", "interval", "inequality", "set-builder"] = "any"
-    assume: list[Assumed] = []
+    up_to: Literal["solutions", "value"] = "solutions"
+    assume: list[Assumed] = Field(default_factory=list)
 
 
 class GraphFile(Closed):
@@ -84,7 +86,7 @@ class RuleFile(Closed):
     value: FormulaText
     domain: FormulaText | None = None
     form: Forms | None = None
-    assume: list[Assumed] = []
+    assume: list[Assumed] = Field(default_factory=list)
 
 
 class TableFile(Closed):
@@ -92,7 +94,7 @@ class TableFile(Closed):
 
     type: Literal["table"]
     columns: Annotated[list[RichText], Field(min_length=1, max_length=12)]
-    rows: Annotated[list[list[RichText]], Field(min_length=1, max_length=16)]
+    rows: Annotated[list[list[CellText]], Field(min_length=1, max_length=16)]
 
 
 class OptionFile(Closed):
@@ -154,9 +156,9 @@ class SortFile(Closed):
     """Cards to put into groups, or into order."""
 
     type: Literal["sort"]
-    bins: Annotated[list[BinFile], Field(max_length=8)] = []
+    bins: Annotated[list[BinFile], Field(max_length=8)] = Field(default_factory=list)
     cards: Annotated[list[CardFile], Field(min_length=2, max_length=40)]
-    order: list[Id] = []
+    order: list[Id] = Field(default_factory=list)
     deal: Annotated[int, Field(ge=2, le=20)] | None = None
 
     @model_validator(mode="after")
@@ -175,7 +177,7 @@ class StepsFile(Closed):
     start: FormulaText = Field(alias="from")
     value: FormulaText
     form: Forms | None = None
-    assume: list[Assumed] = []
+    assume: list[Assumed] = Field(default_factory=list)
 
 
 class ExplainFile(Closed):

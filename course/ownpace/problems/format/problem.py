@@ -2,10 +2,22 @@
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from ownpace.problems.format.answers import AnswerFile
-from ownpace.problems.format.words import Closed, FormulaText, Id, Letter, Level, Name, RichText, Share, Word
+from ownpace.problems.format.words import (
+    CellText,
+    Closed,
+    DomainText,
+    FormulaText,
+    Id,
+    Letter,
+    Level,
+    Name,
+    RichText,
+    Share,
+    Word,
+)
 
 
 class StepFile(Closed):
@@ -41,7 +53,7 @@ class MistakeFile(Closed):
     """A misconception: the wrong answer that it predicts, and what to say to a student who gives it."""
 
     id: Id
-    gives: FormulaText | list[str] | dict[Id, Id] | None = None
+    gives: FormulaText | list[CellText] | dict[Id, Id] | None = None
     choice: Id | None = None
     line: FormulaText | None = None
     say: RichText
@@ -66,10 +78,17 @@ class CreditFile(Closed):
     missing_unit: Share = 0.5
 
 
+class VariantsFile(Closed):
+    """Variants that a Python function draws, in a file beside the problem."""
+
+    python: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*\.py$")]
+
+
 class ShapeFile(Closed):
     """One way that a problem can look. What a shape leaves out, it has from its problem."""
 
-    levels: dict[Level, dict[Name, str | list[str]]] | None = None
+    levels: dict[Level, dict[Name, DomainText | list[DomainText]]] | None = None
+    variants: VariantsFile | None = None
     where: list[FormulaText] | None = None
     let: dict[Name, FormulaText] | None = None
     contexts: Annotated[list[dict[Word, RichText]], Field(min_length=1)] | None = None
@@ -88,6 +107,8 @@ class ShapeFile(Closed):
     def _is_about_one_thing(self) -> Self:
         if self.given is not None and self.equation is not None:
             raise ValueError("write either given or equation: both say what the problem is about")
+        if self.levels is not None and self.variants is not None:
+            raise ValueError("numbers are drawn either by levels or by variants")
         return self
 
 
@@ -102,14 +123,16 @@ class ProblemFile(ShapeFile):
     authors: Annotated[list[str], Field(min_length=1)]
     status: Literal["draft", "reviewed", "classroom-tested"] = "draft"
     unknown: Name | None = None
-    variables: Annotated[list[Letter], Field(max_length=6)] | None = None
+    variables: Annotated[list[Letter], Field(max_length=12)] | None = None
     variant_key: list[str] | None = None
     credit: CreditFile = CreditFile()
-    shapes: dict[Id, ShapeFile] = {}
+    shapes: dict[Id, ShapeFile] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _has_three_levels(self) -> Self:
         parts = list(self.shapes.values()) or [self]
+        if self.variants is not None or any(part.variants for part in parts):
+            return self
         levels = {level for part in parts for level in (part.levels or self.levels or {})}
         missing = sorted({1, 2, 3} - levels)
         if missing:
