@@ -45,7 +45,7 @@ class Entry:
         found: Any = self._worked_out(self.value) if isinstance(self.value, str) else self.value
         if isinstance(found, bool) or not isinstance(found, int | float | Fraction):
             raise self.wrong(f"is {found!r}, not a number")
-        if not (math.isfinite(found) and abs(found) <= LARGEST):
+        if not (math.isfinite(found) and abs(float(found)) <= LARGEST):
             raise self.wrong(f"is {found!r}, which is too large to draw")
         return float(found)
 
