@@ -9,8 +9,8 @@ import os
 from pathlib import Path
 
 from ownpace.messages import catalogue
-from ownpace.widgets import pages
 from ownpace_autograder import settings as grading
+from ownpace_page import rendering
 
 c = get_config()  # noqa: F821  # Jupyter gives it to every configuration file
 role = os.environ.get("OWNPACE_ROLE", "writer")
@@ -21,6 +21,7 @@ c.ServerApp.jpserver_extensions.update(
     {
         "voila.server_extension": True,
         "ownpace_pacing": True,
+        "ownpace_page": True,
         "jupyterlab": True,
         "notebook_shim": role == "writer",
         "notebook": role == "writer",
@@ -41,13 +42,14 @@ c.VoilaConfiguration.allow_template_override = "NO"
 c.VoilaConfiguration.allow_theme_override = "NO"
 c.VoilaConfiguration.strip_sources = True
 c.VoilaConfiguration.show_tracebacks = False
-c.VoilaConfiguration.extension_allowlist = pages.WIDGET_EXTENSIONS
 # The template's sentences: of a page through its resources, of an error page through the server's own variables.
 c.VoilaConfiguration.resources = {"sentences": dict(catalogue())}
 c.ServerApp.jinja_template_vars = {"sentences": dict(catalogue())}
-c.VoilaConfiguration.page_config_hook = pages.page_config
-c.VoilaConfiguration.prelaunch_hook = pages.give_token
-c.VoilaExporter.markdown_renderer_class = "ownpace.widgets.pages.BookRenderer"
+c.VoilaConfiguration.page_config_hook = rendering.page_config
+c.VoilaConfiguration.prelaunch_hook = rendering.give_token
+c.VoilaExporter.markdown_renderer_class = "ownpace_page.rendering.BookRenderer"
+# A widget's state is mostly words: on the wire it is a tenth of its size.
+c.ServerApp.websocket_compression_options = {}
 # One cell that fails must not take the rest of the page with it.
 c.VoilaExecutor.allow_errors = True
 

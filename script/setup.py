@@ -33,8 +33,14 @@ VENV_PYTHON = VENV / "bin" / "python"
 NOTES = VENV / ".ownpace"
 FRONT_END = ROOT / "extensions"
 COURSE = ROOT / "build" / "course"
+# One file of each bundle that a build leaves.
+BUNDLES = (
+    "widgets/labextension/package.json",
+    "pacing/labextension/package.json",
+    "page/built/manifest.json",
+)
 # What the tools leave among the sources; it must not count as a change of them.
-MADE = {"node_modules", "labextension", "lib", "__pycache__", "tests", ".ipynb_checkpoints"}
+MADE = {"node_modules", "labextension", "lib", "built", "__pycache__", "tests", ".ipynb_checkpoints"}
 
 
 class SetupError(Exception):
@@ -184,10 +190,8 @@ def build_front_end() -> None:
     """Install the front end's packages and build its bundles where their sources have changed."""
     lock = [FRONT_END / "package-lock.json", *sorted(FRONT_END.glob("**/package.json"))]
     packages = fingerprint([path for path in lock if not MADE & set(path.relative_to(FRONT_END).parts)])
-    sources = fingerprint(files_below(FRONT_END, skip={"ownpace_hub", "ownpace_pacing"}))
-    built = all(
-        (FRONT_END / name / "labextension" / "package.json").exists() for name in ("widgets", "pacing")
-    )
+    sources = fingerprint(files_below(FRONT_END, skip={"ownpace_hub", "ownpace_pacing", "ownpace_page"}))
+    built = all((FRONT_END / each).exists() for each in BUNDLES)
     if built and is_done("front-end", sources):
         return
     node_folder()

@@ -36,10 +36,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One complaint: where, and what to do."""
+    """One complaint: where, what to do, and which rule says so (a section of ``docs/checks.md``)."""
 
     place: Place
     message: str
+    rule: str = "source/readable"
 
     def __str__(self) -> str:
         return f"{self.place}: {self.message}"
@@ -83,7 +84,7 @@ def read_yaml(path: Path, text: str | None = None, *, first_line: int = 1) -> So
     if text is None:
         text = read_text(path)
     try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        root = _composed(text)
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark or problem.context_mark
         place = Place(path, mark.line + first_line, mark.column + 1) if mark else Place(path)
@@ -95,6 +96,15 @@ def read_yaml(path: Path, text: str | None = None, *, first_line: int = 1) -> So
     if reader.faults:
         raise SourceError(reader.faults)
     return Source(path, data, {(): Place(path, first_line), **reader.places}, reader.keys)
+
+
+def _composed(text: str) -> yaml.Node | None:
+    """Return the tree of a YAML text, by the fast parser where there is one; faults are told by the one that is everywhere."""
+    try:
+        node: yaml.Node | None = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError:
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+    return node
 
 
 def read_text(path: Path) -> str:

@@ -4,18 +4,23 @@ The lines are made here, from a seed: what an Algebra I student answers, right a
 after other pairs have warmed both sides up, so that no cache answers for the work.
 """
 
+import gc
+import importlib.util
 import subprocess
 import sys
 from collections.abc import Callable
 from random import Random
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Final
 
 from tests.bench.reports import Line, Report, percentile
+from tests.fuzz.hostile import questions
 
 PAIRS: Final = 600
 WARM: Final = 60
 IMPORTS: Final = 7
+STRIDE: Final = 11
+"""One in so many of the questions about hostile lines is asked; a prime, so that all kinds are."""
 
 _IMPORT: Final = (
     "import time; started = time.perf_counter(); import {0}; print(1000 * (time.perf_counter() - started))"
@@ -28,14 +33,17 @@ def run() -> Report:
     ours = timed(_ours(), pairs)
     sympy = timed(_sympy(), pairs)
     wrong = timed(_judgement(), wrong_steps(Random(2), WARM + PAIRS))
+    worst, about = slowest_question()
     imports = {name: percentile([_import_ms(name) for _ in range(IMPORTS)], 0.5) for name in _MODULES}
     lines = [
         Line("import", "ms", imports[_MODULES[0]], "sympy", imports[_MODULES[1]]),
         Line("read and compare, median", "ms", percentile(ours, 0.5), "sympy", percentile(sympy, 0.5)),
         Line("read and compare, p95", "ms", percentile(ours, 0.95), "sympy", percentile(sympy, 0.95)),
         Line("read and compare, p99", "ms", percentile(ours, 0.99), "sympy", percentile(sympy, 0.99)),
+        *_math_verify_line(percentile(ours, 0.5), pairs),
         Line("whole judgement of a wrong step, median", "ms", percentile(wrong, 0.5)),
         Line("whole judgement of a wrong step, p95", "ms", percentile(wrong, 0.95)),
+        Line(f"slowest hostile input ({about})", "ms", worst),
     ]
     measures = {
         "import_ms": imports[_MODULES[0]],
@@ -43,6 +51,7 @@ def run() -> Report:
         "equal_p99_ms": percentile(ours, 0.99),
         "equal_vs_sympy_ratio": percentile(sympy, 0.5) / percentile(ours, 0.5),
         "judge_p95_ms": percentile(wrong, 0.95),
+        "hostile_worst_ms": worst,
     }
     return Report(f"Algebra: {PAIRS} pairs of school expressions", lines, measures)
 
@@ -66,6 +75,28 @@ def timed(check: Callable[[str, str], object], pairs: list[tuple[str, str]]) -> 
         check(a, b)
         found.append(1000 * (perf_counter() - started))
     return found[WARM:]
+
+
+def slowest_question(stride: int = STRIDE) -> tuple[float, str]:
+    """Return the milliseconds of processor time of the slowest question, the best of three, and which it was."""
+    asked = list(questions())[::stride]
+    gc.collect()
+    gc.freeze()  # else a collection of all that was made before is counted to whoever comes first
+    worst, about = 0.0, ""
+    for question in asked:
+        took = _milliseconds(question.ask)
+        for _ in range(2):
+            took = min(took, _milliseconds(question.ask)) if took > worst else took
+        if took > worst:
+            worst, about = took, f"{question.what}: {question.about}"[:60]
+    gc.unfreeze()
+    return worst, about
+
+
+def _milliseconds(ask: Callable[[], object]) -> float:
+    started = process_time()
+    ask()
+    return 1000 * (process_time() - started)
 
 
 def _ours() -> Callable[[str, str], object]:
@@ -95,6 +126,25 @@ def _sympy() -> Callable[[str, str], object]:
         return simplify(parse_expr(a, transformations=reading) - parse_expr(b, transformations=reading)) == 0
 
     return check
+
+
+def _math_verify_line(ours: float, pairs: list[tuple[str, str]]) -> list[Line]:
+    """Return how Math-Verify compares the same pairs, written in LaTeX, where it is installed; else nothing."""
+    if importlib.util.find_spec("math_verify") is None:
+        return []
+    from math_verify import parse as read  # type: ignore[import-not-found,unused-ignore]
+    from math_verify import verify  # type: ignore[import-not-found,unused-ignore]
+
+    from ownpace.algebra import ParseError, parse, to_latex
+
+    def latex(text: str) -> str:
+        tree = parse(text)
+        assert not isinstance(tree, ParseError), text
+        return f"${to_latex(tree)}$"
+
+    written = [(latex(a), latex(b)) for a, b in pairs]
+    theirs = timed(lambda a, b: verify(read(a), read(b)), written)
+    return [Line("read and compare, median", "ms", ours, "Math-Verify", percentile(theirs, 0.5))]
 
 
 def _judgement() -> Callable[[str, str], object]:

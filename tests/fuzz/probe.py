@@ -31,8 +31,8 @@ from ownpace.algebra.working import judge_step
 CORPUS = Path(__file__).parents[1] / "unit/algebra/corpus"
 _HIDDEN = re.compile(r"\\u([0-9a-f]{4})")
 
-LIMIT = 0.25
-"""Seconds of processor time for one call, whatever the input."""
+LIMIT = 60.0
+"""Seconds of processor time for one call, only against hangs; the bench measures how long hostile input takes."""
 
 FORMS: tuple[FormName, ...] = get_args(FormName)
 PRINTERS = (to_text, to_latex, to_mathml, to_speech)

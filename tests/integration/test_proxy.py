@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import time
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -182,9 +181,7 @@ def test_the_browsers_socket_closes_with_the_servers() -> None:
     async def story() -> None:
         async with proxied() as address:
             socket = await websocket_connect(HTTPRequest(f"ws://{address}/socket"))
-            started = time.monotonic()
             await socket.write_message("end")
             assert await asyncio.wait_for(socket.read_message(), 10) is None
-            assert time.monotonic() - started < 10
 
     asyncio.run(story())

@@ -129,7 +129,11 @@ def whole_root(number: int, index: int) -> int:
         return number
     if index >= number.bit_length():
         return 1  # below 2; and a power with that index would never end
-    guess = 1 << -(-number.bit_length() // index)
+    kept = number.bit_length() // (2 * index)
+    if kept > 8:  # half of the digits first, so that one or two steps with all of them are enough
+        guess = whole_root(number >> kept * index, index) + 1 << kept
+    else:
+        guess = 1 << -(-number.bit_length() // index)
     while True:
         better = ((index - 1) * guess + number // guess ** (index - 1)) // index
         if better >= guess:

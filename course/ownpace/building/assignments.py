@@ -3,13 +3,15 @@
 Nobody writes nbgrader's cell metadata by hand: it is lost, copied or doubled too easily, and grading breaks with it.
 """
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ownpace.building.content import AssignmentSource
 from ownpace.building.formats import SlotFile
 from ownpace.building.notebooks import Notebook, code, markdown, notebook
 from ownpace.problems import Blueprint, Problem, Slot
+from ownpace.problems.seeds import pick
 
 HIDDEN = "ownpace-hide"
 """The tag of cells that a page does not show."""
@@ -18,11 +20,23 @@ PLACEHOLDER = "*Your explanation is saved by the page.*"
 
 def blueprint(source: AssignmentSource, problems: Mapping[str, Problem]) -> Blueprint:
     """Return the assignment frozen with the problems as they are now."""
-    slots = tuple(_slot(name, slot, problems) for name, slot in source.file.slots.items())
+    slots = tuple(
+        slot for each in source.file.slots.items() for slot in _slots(source.file.id, *each, problems)
+    )
     used = {
         f"{slot.problem}@{slot.version}": problems[slot.problem] for slot in slots if slot.kind == "problem"
     }
     return Blueprint(source.file.id, source.file.title, source.unit, slots, used)
+
+
+def blueprint_text(source: AssignmentSource, frozen: Blueprint) -> str:
+    """Return the text of ``assignment.json``: the frozen blueprint, when it is due, and when feedback may be given."""
+    data = json.loads(frozen.to_json())
+    if source.file.due is not None:
+        data["due"] = source.file.due
+    if source.file.feedback != "now":
+        data["feedback"] = source.file.feedback
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
 def source_notebook(source: AssignmentSource, frozen: Blueprint) -> Notebook:
@@ -37,10 +51,32 @@ def source_notebook(source: AssignmentSource, frozen: Blueprint) -> Notebook:
     return notebook(f"assignment/{frozen.id}", cells, _metadata(frozen))
 
 
-def _slot(name: str, slot: SlotFile, problems: Mapping[str, Problem]) -> Slot:
-    if slot.problem is None:
-        return Slot(name, "explain", slot.points, prompt=slot.explain or "")
-    return Slot(name, "problem", slot.points, slot.problem, problems[slot.problem].version, slot.level)
+def _slots(assignment: str, name: str, slot: SlotFile, problems: Mapping[str, Problem]) -> Iterator[Slot]:
+    """Yield the slots that an entry stands for: one, or as many as its ``count`` says, named ``q1-1``, ``q1-2``, ..."""
+    if slot.explain is not None:
+        yield Slot(name, "explain", slot.points, prompt=slot.explain)
+        return
+    for at, chosen in enumerate(_chosen(assignment, name, slot, problems), start=1):
+        slot_id = name if slot.count == 1 else f"{name}-{at}"
+        yield Slot(slot_id, "problem", slot.points, chosen, problems[chosen].version, slot.level)
+
+
+def _chosen(assignment: str, name: str, slot: SlotFile, problems: Mapping[str, Problem]) -> Iterator[str]:
+    """Yield the problem of each slot: the named one, or those of the skill in an order that the assignment's id decides.
+
+    Every problem of the skill has its turn before one comes again. The choice is made when the assignment is built and then
+    frozen with it, so a problem that is added later changes nothing that was released.
+    """
+    if slot.problem is not None:
+        yield from [slot.problem] * slot.count
+        return
+    fitting = sorted(
+        each.id for each in problems.values() if each.skill == slot.skill and slot.level in each.levels
+    )
+    order: list[str] = []
+    for at in range(slot.count):
+        order = order or list(fitting)
+        yield order.pop(pick(len(order), "blueprint", assignment, name, at))
 
 
 def _slot_cells(slot: Slot) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from ownpace.building.content import Content, ContentError, find_notebooks, read_content
+from ownpace.building.content import Content, ContentError, find_notebooks, find_packs, read_content
 from ownpace.building.tree import build, file_count
 from ownpace.curriculum.course import ENVIRONMENT
 from ownpace.sources import SourceError
@@ -24,16 +24,23 @@ from ownpace.sources import SourceError
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     help="Folder of the course's text. Default: $OWNPACE_NOTEBOOKS, or the nearest one from here upwards.",
 )
-def build_command(out: Path | None, notebooks: Path | None) -> None:
+@click.option(
+    "--pack",
+    "packs",
+    multiple=True,
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="A course pack to lay on the course; may be given several times, the last one on top. Default: $OWNPACE_PACKS.",
+)
+def build_command(out: Path | None, notebooks: Path | None, packs: tuple[Path, ...]) -> None:
     """Build the course: notebooks, problems and assignments from their text.
 
-    Example: ownpace build --out build/course
+    Example: ownpace build --pack our-school --out build/course
 
     Ends with 0 when the course is built, and with 1 when it is not; the old one then stays as it is.
     """
     try:
         root = notebooks or find_notebooks()
-        content = read_content(root)
+        content = read_content(root, find_packs(packs))
         target = out or Path(os.environ.get(ENVIRONMENT) or root.parent / "build" / "course")
         _build(content, target)
     except SourceError as problem:

@@ -1,10 +1,12 @@
 """The built tree: which file lies where, and how a new one takes the place of the old.
 
     course.json                               the map of the course
+    skills.json                               the map of the skills
     problems/<problem>.json                   every problem, checked, its defaults written out
     student/<page>.ipynb                      home, and other pages for students
     student/lessons/<lesson>.ipynb
     teacher/<page>.ipynb                      the board, and other pages for teachers
+    teacher/notes/<lesson>.ipynb              what a teacher wants to know about a lesson
     source/<assignment>/<assignment>.ipynb    nbgrader's source notebook
     source/<assignment>/assignment.json       the frozen blueprint
 
@@ -18,11 +20,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from ownpace.building.assignments import blueprint, source_notebook
-from ownpace.building.content import Content, ContentError
+from ownpace.building.assignments import blueprint, blueprint_text, source_notebook
+from ownpace.building.content import Content, ContentError, LessonSource
+from ownpace.building.fronts import body
 from ownpace.building.notebooks import from_myst, to_bytes
 from ownpace.curriculum import Assignment, Course, Lesson, Unit
 from ownpace.curriculum.course import FILE_NAME as MAP
+from ownpace.curriculum.skills import FILE_NAME as SKILLS
 from ownpace.problems.assignments import FILE_NAME as BLUEPRINT
 
 
@@ -52,9 +56,9 @@ def build(content: Content, out: Path) -> Iterator[str]:
 
 def file_count(content: Content) -> int:
     """Return how many files a build writes."""
-    return (
-        1 + len(content.problems) + len(content.pages) + len(content.lessons) + 2 * len(content.assignments)
-    )
+    notes = sum(lesson.note is not None for lesson in content.lessons)
+    pages = len(content.pages) + len(content.lessons) + notes
+    return 2 + len(content.problems) + pages + 2 * len(content.assignments)
 
 
 def course_map(content: Content) -> Course:
@@ -62,7 +66,7 @@ def course_map(content: Content) -> Course:
     return Course(
         id=content.course.id,
         title=content.course.title,
-        units=tuple(Unit(unit.id, unit.title, unit.days) for unit in content.course.units),
+        units=tuple(Unit(unit.id, unit.title, unit.days) for unit in content.units),
         lessons=tuple(
             Lesson(
                 id=each.front.id,
@@ -72,6 +76,7 @@ def course_map(content: Content) -> Course:
                 path=f"lessons/{each.front.id}.ipynb",
                 minutes=each.front.minutes,
                 problems=each.front.problems,
+                standards=_standards(content, each),
             )
             for each in content.lessons
         ),
@@ -80,15 +85,25 @@ def course_map(content: Content) -> Course:
                 each.file.id,
                 each.file.title,
                 each.unit,
-                sum(slot.points for slot in each.file.slots.values()),
+                sum(slot.points * slot.count for slot in each.file.slots.values()),
+                each.file.due or "",
             )
             for each in content.assignments
         ),
     )
 
 
+def _standards(content: Content, lesson: LessonSource) -> tuple[str, ...]:
+    """Return the codes that a lesson works on: its own where it names some, else those of its skill."""
+    if lesson.front.standards is not None:
+        return lesson.front.standards
+    skill = content.skills.skills.get(lesson.front.skill)
+    return skill.standards if skill is not None else ()
+
+
 def _files(content: Content) -> Iterator[tuple[str, bytes]]:
     yield MAP, course_map(content).to_json().encode()
+    yield SKILLS, content.skills.to_json().encode()
     for problem in content.problems.values():
         yield f"problems/{problem.id}.json", _json(problem.data)
     for page in content.pages:
@@ -106,11 +121,16 @@ def _files(content: Content) -> Iterator[tuple[str, bytes]]:
         }
         name = f"student/lessons/{front.id}.ipynb"
         yield name, to_bytes(from_myst(lesson.path, lesson.text, name, metadata))
+        if lesson.note is not None:
+            name = f"teacher/notes/{front.id}.ipynb"
+            metadata = {"kind": "note", "id": front.id, "title": front.title, "unit": front.unit}
+            text = f"# For teachers: {front.title}\n\n{body(lesson.note.text)}"
+            yield name, to_bytes(from_myst(lesson.note.path, text, name, metadata))
     for assignment in content.assignments:
         frozen = blueprint(assignment, content.problems)
         folder = f"source/{frozen.id}"
         yield f"{folder}/{frozen.id}.ipynb", to_bytes(source_notebook(assignment, frozen))
-        yield f"{folder}/{BLUEPRINT}", frozen.to_json().encode()
+        yield f"{folder}/{BLUEPRINT}", blueprint_text(assignment, frozen).encode()
 
 
 def _json(data: Mapping[str, Any]) -> bytes:

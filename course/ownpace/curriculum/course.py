@@ -5,6 +5,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 FORMAT = 1
 FILE_NAME = "course.json"
@@ -38,6 +39,7 @@ class Lesson:
         path: its notebook, from the student's course folder on.
         minutes: how long it takes, about.
         problems: the ids of the problems that it practises.
+        standards: the codes of the standards that it works on.
     """
 
     id: str
@@ -47,16 +49,21 @@ class Lesson:
     path: str
     minutes: int = 0
     problems: tuple[str, ...] = ()
+    standards: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """An assignment that the course offers; whether it is released is the teacher's affair."""
+    """An assignment that the course offers; whether it is released is the teacher's affair.
+
+    ``due`` is when it is to be handed in, as ISO 8601 writes it, or empty.
+    """
 
     id: str
     title: str
     unit: str
     points: float = 0.0
+    due: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +105,18 @@ def course_from_json(text: str) -> Course:
             id=data["id"],
             title=data["title"],
             units=tuple(Unit(**each) for each in data["units"]),
-            lessons=tuple(
-                Lesson(**{**each, "problems": tuple(each["problems"])}) for each in data["lessons"]
-            ),
+            lessons=tuple(map(_lesson, data["lessons"])),
             assignments=tuple(Assignment(**each) for each in data["assignments"]),
         )
     except (KeyError, TypeError, ValueError) as problem:
         raise CourseError(f"it is no map of a course ({problem!r})") from None
+
+
+def _lesson(data: Mapping[str, Any]) -> Lesson:
+    """Return a lesson; JSON knows no tuples."""
+    entries: dict[str, Any] = dict(data)
+    entries.update({name: tuple(entry) for name, entry in data.items() if isinstance(entry, list)})
+    return Lesson(**entries)
 
 
 def course_folder() -> Path:

@@ -1,7 +1,7 @@
 """What a notebook calls, one line for each thing on the page.
 
-In a lesson: ``explore``, ``worked``, ``steps``, ``practice``, ``check``, ``reflect``. In an assignment: ``problem``, ``explain``,
-``submit``. On the student's landing page: ``home``. Each returns a widget, which shows itself as the last line of a cell.
+In a lesson: ``picture``, ``explore``, ``worked``, ``steps``, ``practice``, ``check``, ``reflect``. In an assignment: ``problem``,
+``explain``, ``submit``. On the student's landing page: ``home``. Each returns a widget, which shows itself as the last line of a cell.
 
 Who works and where it is kept is found out once for each kernel (``sitting``); how it reaches the disk is in ``keepers``.
 """
@@ -9,14 +9,16 @@ Who works and where it is kept is found out once for each kernel (``sitting``); 
 import os
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from ownpace.journal import merge
 from ownpace.learner.progress import CHECK
 from ownpace.lesson.keepers import AnswerJournal, PracticeJournal, TextJournal
 from ownpace.lesson.landing import home_card
+from ownpace.lesson.showing import PictureView
 from ownpace.lesson.sitting import NoAssignmentError, Sitting
 from ownpace.messages import sentence
+from ownpace.pictures import picture_from
 from ownpace.problems import draw
 from ownpace.widgets.balance import BalanceCard
 from ownpace.widgets.checks import CheckCard
@@ -32,6 +34,7 @@ __all__ = [
     "explain",
     "explore",
     "home",
+    "picture",
     "practice",
     "problem",
     "reflect",
@@ -61,6 +64,19 @@ def explore(kind: Literal["balance"], *, equation: str) -> BalanceCard:
     if kind != "balance":
         raise ValueError(f"nothing to explore is called {kind!r}; there is 'balance'")
     return BalanceCard(equation)
+
+
+def picture(kind: str, **parameters: Any) -> PictureView:
+    """Return a picture to look at, with its words: ``picture("number-line", **{"from": -5, "to": 5}, points=[3])``.
+
+    A key that is a word of Python may end in an underscore, and one with a hyphen has an underscore instead of it:
+    ``from_=-5``, ``half_planes=["y < x"]``.
+
+    Raises:
+        PictureError: it cannot be drawn; the text names the key.
+    """
+    named = {key.rstrip("_").replace("_", "-"): value for key, value in parameters.items()}
+    return PictureView(picture_from({"kind": kind, **named}))
 
 
 def worked(problem_id: str, *, level: int = 1, seed: int = 1, fade: Fade = "all") -> WorkedCard:

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Final, TypeVar
 
 from ownpace import algebra
-from ownpace.algebra import Call, Expr, Node, Undefined
+from ownpace.algebra import Call, Expr, Inexact, Node, Undefined, Variable
 from ownpace.algebra.shape import mapped
 
 N = TypeVar("N", bound=Node)
@@ -68,29 +68,32 @@ def lettered(text: str) -> str:
     return _WORDED.sub(lambda found: f"{_LETTER_OF[found[1]]}(", text)
 
 
-def has_functions(node: Node) -> bool:
-    """Return whether a formula uses a function of authors."""
-    return any(isinstance(part, Call) and part.function in LETTERS for part in algebra.walk(node))
-
-
 def evaluate(node: Expr, numbers: Mapping[str, Fraction]) -> Fraction:
     """Return the value of an author's formula. Raises Undefined where it has none."""
-    return algebra.evaluate(resolved(node, numbers), numbers)
+    try:
+        return algebra.evaluate(node, numbers)
+    except Inexact:
+        # The grammar's own evaluation knows no functions; most formulas have none.
+        return algebra.evaluate(substituted(node, numbers, {}), numbers)
 
 
-def resolved(node: N, numbers: Mapping[str, Fraction]) -> N:
-    """Return the formula with each call of a function replaced by its value. Raises Undefined where one has none."""
-    if not has_functions(node):
-        return node
+def substituted(node: N, numbers: Mapping[str, Fraction], trees: Mapping[str, Expr]) -> N:
+    """Return the formula with a tree for each name, and with each call of a function replaced by its value.
 
-    def work_out(part: Expr) -> Expr:
+    Raises:
+        Undefined: a function has no value.
+    """
+
+    def replaced(part: Expr) -> Expr:
+        if isinstance(part, Variable):
+            return trees.get(part.name, part)
         if isinstance(part, Call) and part.function in LETTERS:
             return algebra.numeral_node(_call(part, numbers))
-        return mapped(part, work_out)
+        return mapped(part, replaced)
 
     if isinstance(node, Expr):
-        return work_out(node)  # type: ignore[return-value]  # an expression takes the place of an expression
-    return mapped(node, work_out)
+        return replaced(node)  # type: ignore[return-value]  # an expression takes the place of an expression
+    return mapped(node, replaced)
 
 
 def _call(node: Call, numbers: Mapping[str, Fraction]) -> Fraction:

@@ -8,7 +8,7 @@ What comes out is rich text (see ``problems.values``).
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from ownpace import algebra
@@ -55,11 +55,22 @@ Template = tuple[Words | Hole | Formula, ...]
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """What fills the holes: numbers by name, the same numbers as formulas show them, and words (rich already)."""
+    """What fills the holes.
+
+    Attributes:
+        numbers: numbers by name.
+        nodes: the same numbers as formulas show them.
+        words: words by name, rich already.
+        formulas: the names of those words that may stand in a formula.
+        shown: what formulas came to, by the identity of a compiled formula, which outlives the filling: many stand in
+            several texts of a problem.
+    """
 
     numbers: Mapping[str, Fraction]
     nodes: Mapping[str, Expr]
     words: Mapping[str, str]
+    formulas: frozenset[str] = frozenset()
+    shown: dict[int, str] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, numbers: Mapping[str, Fraction], *, decimals: int = 0) -> "Filling":
@@ -138,19 +149,29 @@ def fill(template: Template, filling: Filling) -> str:
 
 def fill_formula(node: Expr | Statement, filling: Filling) -> str:
     """Return the formula with numbers in place of their names, tidied, in the algebra grammar."""
-    return algebra.to_text(filled_node(node, filling))
+    shown = filling.shown.get(id(node))
+    if shown is None:
+        shown = filling.shown[id(node)] = algebra.to_text(filled_node(node, filling))
+    return shown
 
 
 def filled_node(node: Expr | Statement, filling: Filling) -> Expr | Statement:
     """Return the formula's tree with numbers in place of their names, tidied. Raises Undefined where a function fails."""
-    words = {name: filling.formula(name) for name in algebra.variables(node) & filling.words.keys()}
-    if isinstance(node, Variable) and node.name in words:
-        return words[node.name]
-    nodes = {**filling.nodes, **{name: word for name, word in words.items() if isinstance(word, Expr)}}
-    found: Expr | Statement = algebra.tidy(
-        algebra.substitute(functions.resolved(node, filling.numbers), nodes)
-    )
+    if isinstance(node, Variable):
+        return _stands_for(node, filling)
+    trees = filling.nodes
+    if filling.formulas:
+        used = algebra.variables(node) & filling.formulas
+        read = {name: filling.formula(name) for name in used}
+        trees = {**trees, **{name: word for name, word in read.items() if isinstance(word, Expr)}}
+    found: Expr | Statement = algebra.tidy(functions.substituted(node, filling.numbers, trees))
     return found
+
+
+def _stands_for(name: Variable, filling: Filling) -> Expr | Statement:
+    if name.name in filling.formulas:
+        return filling.formula(name.name)
+    return filling.nodes.get(name.name, name)
 
 
 def shows(template: Template, given: Expr | Statement | None) -> bool:

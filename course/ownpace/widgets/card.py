@@ -2,7 +2,8 @@
 
 A view sends a message ``{op, request, ...}``; the card runs the operation of that name and then sets ``done`` to the
 request's number, in one message with whatever changed. All that a view draws is in ``face``; a formula being typed is
-answered in ``reading``; labels and sentences are in ``words``, from the catalogue.
+answered in ``reading``; labels and sentences are in ``words``, from the catalogue. A view that had no answer, because the
+line broke, sends its request again with the same number: what is done is not done twice, only told again.
 """
 
 from collections.abc import Callable, Mapping
@@ -58,6 +59,9 @@ class Card(DOMWidget):  # type: ignore[misc]  # ipywidgets ships no types
         operation = self.operations().get(str(content.get("op")))
         request = content.get("request")
         if operation is None or type(request) is not int:
+            return
+        if request <= self.done:
+            self.send_state(["face", "reading", "done"])
             return
         with self.hold_sync():
             operation(content)

@@ -32,9 +32,10 @@ export class CardModel extends DOMWidgetModel {
   /** The wire to this model's kernel half; all views of a model share it. */
   get wire(): Wire {
     if (this.wired === null) {
-      const wire = new Wire(this as unknown as WiredModel);
       const { kernel } = this.widget_manager as unknown as { kernel?: KernelLike | null };
+      const wire = new Wire(this as unknown as WiredModel, () => kernel?.suspect?.());
       watchKernel(kernel, () => wire.lose());
+      kernel?.connectionStatusChanged?.connect((_, status) => (status === 'connected' ? wire.resume() : wire.pause()));
       this.wired = wire;
     }
     return this.wired;

@@ -11,7 +11,6 @@ import { CardModel } from './card';
 import { CheckView } from './check';
 import { formgraderTab } from './formgraderTab';
 import { HomeView } from './home';
-import { connection } from './lost';
 import { ProblemView } from './problem';
 import { ExplainView, SlotView } from './slot';
 import { SubmitView } from './submit';
@@ -38,4 +37,4 @@ const plugin = {
   }
 };
 
-export default [plugin, connection, formgraderTab];
+export default [plugin, formgraderTab];

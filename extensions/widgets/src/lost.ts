@@ -10,9 +10,12 @@ interface Signal {
   connect(slot: (sender: unknown, value: string) => void): void;
 }
 
-/** What we need of a kernel's connection. */
+/** What we need of a kernel's connection. JupyterLab's has the signals, a page's has it all. */
 export interface KernelLike {
   statusChanged?: Signal;
+  connectionStatusChanged?: Signal;
+  /** An answer is overdue: look whether the line is still there. */
+  suspect?(): void;
 }
 
 const DEAD = new Set(['dead', 'restarting', 'autorestarting', 'terminating']);
@@ -44,21 +47,3 @@ export function showLost(words: LostWords, near: HTMLElement): void {
     place.append(message);
   }
 }
-
-/** Voila's application, as far as we need it; JupyterLab's has no such promise. */
-interface VoilaApp {
-  widgetManagerPromise?: { promise: Promise<{ kernel?: KernelLike | null }> };
-}
-
-/** Watch the kernel of a page of ours from the start: it may die before the first widget has a view. */
-export const connection = {
-  id: '@ownpace/widgets:connection',
-  autoStart: true,
-  activate: (app: VoilaApp): void => {
-    const place = document.querySelector<HTMLElement>('[data-ownpace-lost]');
-    if (place !== null) {
-      const words = { lost: place.dataset['ownpaceLost'] ?? '', reload: place.dataset['reload'] ?? '' };
-      void app.widgetManagerPromise?.promise.then(manager => watchKernel(manager.kernel, () => showLost(words, place)));
-    }
-  }
-};

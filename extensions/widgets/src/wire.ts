@@ -2,8 +2,10 @@
  * How a view asks its kernel half for something and knows that it was done.
  *
  * A request is a custom message `{op, request, ...}`; the kernel answers by setting the trait `done` to the request's
- * number, after all other traits of the answer. A request without an answer in eight seconds means that the kernel or
- * the connection is gone: the wire then says so once, and every later request fails at once.
+ * number, after all other traits of the answer. A request without an answer in eight seconds is a reason to look at the
+ * connection, and to send it again; twice without one means that the kernel is gone: the wire then says so once, and every
+ * later request fails at once. While the connection is known to be down nothing is overdue. The kernel does nothing twice:
+ * it knows a request by its number.
  */
 
 /** What the wire needs of a widget model. */
@@ -15,10 +17,16 @@ export interface WiredModel {
 }
 
 interface Waiting {
+  message: Record<string, unknown>;
   resolve: () => void;
   reject: (reason: Error) => void;
-  timer: ReturnType<typeof setTimeout>;
+  /** How often its answer did not come in time. */
+  late: number;
+  timer: ReturnType<typeof setTimeout> | undefined;
 }
+
+/** How often an answer may be overdue before the kernel counts as gone. */
+const OFTEN = 2;
 
 /** No answer came: the connection or the kernel is gone. */
 export class LostError extends Error {}
@@ -30,8 +38,15 @@ export class Wire {
   private readonly listeners: (() => void)[] = [];
   private last: number;
   private gone = false;
+  private paused = false;
 
-  constructor(private readonly model: WiredModel) {
+  /**
+   * @param suspect is called when an answer is overdue.
+   */
+  constructor(
+    private readonly model: WiredModel,
+    private readonly suspect: () => void = () => {}
+  ) {
     // A page that is opened again on a living kernel counts on from where the last one was.
     this.last = Number(model.get('done')) || 0;
     model.on('change:done', () => this.settle(Number(model.get('done'))));
@@ -55,14 +70,24 @@ export class Wire {
     this.last += 1;
     const request = this.last;
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => this.lose(), PATIENCE_MS);
-      this.waiting.set(request, { resolve, reject, timer });
-      try {
-        this.model.send({ op, request, ...content });
-      } catch {
-        this.lose();
-      }
+      const waiting: Waiting = { message: { op, request, ...content }, resolve, reject, late: 0, timer: undefined };
+      this.waiting.set(request, waiting);
+      this.send(waiting);
     });
+  }
+
+  /** The connection is down and being brought back: nothing is overdue meanwhile. */
+  pause(): void {
+    this.paused = true;
+    this.waiting.forEach(({ timer }) => clearTimeout(timer));
+  }
+
+  /** The connection is back: what was on its way when it broke is sent again. */
+  resume(): void {
+    if (this.paused) {
+      this.paused = false;
+      [...this.waiting.values()].forEach(waiting => this.send(waiting));
+    }
   }
 
   /** Call `listener` when the connection is lost, at once if it already is. */
@@ -85,6 +110,29 @@ export class Wire {
     }
     this.waiting.clear();
     this.listeners.forEach(listener => listener());
+  }
+
+  private send(waiting: Waiting): void {
+    if (this.paused) {
+      return;
+    }
+    waiting.timer = setTimeout(() => this.overdue(waiting), PATIENCE_MS);
+    try {
+      this.model.send(waiting.message);
+    } catch {
+      this.lose();
+    }
+  }
+
+  private overdue(waiting: Waiting): void {
+    waiting.late += 1;
+    if (waiting.late >= OFTEN) {
+      this.lose();
+    } else {
+      // A page's line is paused by this, and sends when it is back; a lab's looks after itself.
+      this.suspect();
+      this.send(waiting);
+    }
   }
 
   private settle(done: number): void {

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { connection, showLost, watchKernel } from '../src/lost';
+import { showLost, watchKernel } from '../src/lost';
 
 type Slot = (sender: unknown, status: string) => void;
 
@@ -36,17 +36,4 @@ test('the message is shown once, however many cards notice', () => {
   showLost(words, document.body);
   expect(document.querySelectorAll('[role=alert]')).toHaveLength(1);
   expect(document.querySelector('[role=alert] button')?.textContent).toBe('Reload the page');
-});
-
-test('a page of ours says that its kernel is gone before any card is there', async () => {
-  document.body.innerHTML = '<div data-ownpace-lost="Gone." data-reload="Reload"></div>';
-  const kernel = new FakeKernel();
-  connection.activate({ widgetManagerPromise: { promise: Promise.resolve({ kernel }) } });
-  await Promise.resolve();
-  kernel.become('autorestarting');
-  expect(document.querySelector('[role=alert]')?.textContent).toContain('Gone.');
-});
-
-test('JupyterLab is left alone', () => {
-  expect(() => connection.activate({})).not.toThrow();
 });

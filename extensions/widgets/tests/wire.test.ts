@@ -28,12 +28,15 @@ describe('a request', () => {
     expect(model.sent[0]).toMatchObject({ request: 8 });
   });
 
-  test('without an answer in time means that the connection is lost, once', async () => {
+  test('without an answer is sent again, and twice without one means that the connection is lost, once', async () => {
     const model = new FakeModel();
     const wire = new Wire(model);
     const lost = vi.fn();
     wire.onLost(lost);
     const refusals = Promise.allSettled([wire.ask('save'), wire.ask('save')]);
+    await vi.advanceTimersByTimeAsync(PATIENCE_MS);
+    expect(model.sent.map(each => each['request'])).toEqual([1, 2, 1, 2]);
+    expect(lost).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(PATIENCE_MS);
     expect((await refusals).map(each => each.status)).toEqual(['rejected', 'rejected']);
     expect(lost).toHaveBeenCalledTimes(1);
@@ -54,6 +57,37 @@ describe('a request', () => {
       throw new Error('Comm is closed');
     };
     await expect(new Wire(model).ask('save')).rejects.toBeInstanceOf(LostError);
+  });
+});
+
+describe('while the connection is down', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  test('nothing is overdue, and what waits is sent when it is back', async () => {
+    const model = new FakeModel();
+    const wire = new Wire(model);
+    const early = wire.ask('save', { text: 'before' });
+    wire.pause();
+    const late = wire.ask('save', { text: 'meanwhile' });
+    await vi.advanceTimersByTimeAsync(10 * PATIENCE_MS);
+    expect(wire.lost).toBe(false);
+    expect(model.sent).toHaveLength(1);
+    wire.resume();
+    expect(model.sent.map(each => each['text'])).toEqual(['before', 'before', 'meanwhile']);
+    model.set('done', 2);
+    await expect(Promise.all([early, late])).resolves.toHaveLength(2);
+  });
+
+  test('an overdue answer is what makes a page look at its line', async () => {
+    const model = new FakeModel();
+    const suspect = vi.fn();
+    const wire = new Wire(model, suspect);
+    const asked = wire.ask('save');
+    await vi.advanceTimersByTimeAsync(PATIENCE_MS);
+    expect(suspect).toHaveBeenCalledOnce();
+    model.set('done', 1);
+    await expect(asked).resolves.toBeUndefined();
   });
 });
 

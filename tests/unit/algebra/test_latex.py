@@ -1,10 +1,9 @@
 """What a math field writes is the same tree as the same line typed as plain text."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.fuzz.hostile import LATEX
 
 from ownpace.algebra import ParseError, parse, to_latex, to_text
 from ownpace.algebra.reading import parse_latex
@@ -116,26 +115,9 @@ def test_any_latex_is_read_or_refused_with_a_sentence(latex: str) -> None:
         assert parse(to_text(tree)) == tree
 
 
-HOSTILE = [
-    r"\frac" * 200,
-    r"\sqrt" * 200,
-    r"\frac{1}{" * 110,
-    r"\frac{" * 160,
-    "{" * 1000,
-    "x^{" * 300,
-    r"\left(" * 160,
-    r"\sqrt{" * 160 + "x" + "}" * 40,
-    "\\" * 1000,
-    "$" * 1000,
-    r"\frac12" * 130,
-    "x_" * 500,
-    r"\(" * 500,
-    "{" * 1_000_000,
-]
-
-
-@pytest.mark.parametrize("latex", HOSTILE, ids=range(len(HOSTILE)))
-def test_hostile_latex_is_answered_within_a_quarter_second(latex: str) -> None:
-    begun = time.process_time()
-    parse_latex(latex)
-    assert time.process_time() - begun < 0.25
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("latex", LATEX.values(), ids=LATEX)
+def test_hostile_latex_is_answered(latex: str) -> None:
+    """How long it takes is measured by the bench; here it must end."""
+    found = parse_latex(latex)
+    assert not isinstance(found, ParseError) or sentence(found.key, **found.values)

@@ -1,11 +1,11 @@
 """A line that cannot be read is answered with the place and a sentence, quickly, whatever it is."""
 
-import time
 import unicodedata
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.fuzz.hostile import EXPRESSIONS, TEXTS
 
 from ownpace import algebra
 from ownpace.algebra import ParseError, parse
@@ -67,37 +67,10 @@ def test_an_empty_line_is_no_mistake_but_says_so() -> None:
         assert error.key == "parse.empty"
 
 
-HOSTILE = {
-    "a power tower": "9^9^9",
-    "a tower in brackets": "((9^9)^9999)^9999",
-    "a factorial": "99999999!",
-    "a huge power": "(x+1)^1000000",
-    "a huge negative power": "10^-960000000",
-    "many letters to a power": "(a+b+c+d)^200",
-    "10,000 brackets": "(" * 10_000,
-    "450 brackets": "(" * 450 + "x" + ")" * 450,
-    "10,000 minus signs": "-" * 10_000 + "x",
-    "300 minus signs": "-" * 300 + "x",
-    "300 bars": "|" * 300,
-    "a chain of powers": "2" + "^2" * 190,
-    "a chain of divisions": "1" + "/2" * 190,
-    "a chain of terms": "x" + "+x" * 190,
-    "many different brackets multiplied": "".join(f"(x+{i})" for i in range(60)),
-    "many quotients added": "+".join(f"1/(x+{i})" for i in range(45)),
-    "many letters": "(" + "+".join("abcdefghijklmnopqrstuvwxyz") + ")^6",
-    "1 MB of text": "x+" * 500_000,
-    "1 MB of digits": "1" * 1_000_000,
-    "code": "__import__('os').system('true')",
-    "a null byte": "x\x00+1",
-    "surrogates": "\ud800\udfff",
-    "zero below": "1/0",
-    "zero to zero": "0^0",
-}
-
-
-@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
-def test_hostile_input_is_answered_within_a_quarter_second(text: str) -> None:
-    begun = time.process_time()
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("text", [*EXPRESSIONS.values(), *TEXTS.values()], ids=[*EXPRESSIONS, *TEXTS])
+def test_hostile_input_is_answered(text: str) -> None:
+    """How long it takes is measured by the bench; here it must end."""
     tree = parse(text)
     if isinstance(tree, algebra.Expr):
         plain = parse("x + 1")
@@ -106,25 +79,19 @@ def test_hostile_input_is_answered_within_a_quarter_second(text: str) -> None:
         algebra.equal(tree, tree)
         algebra.to_mathml(tree)
         algebra.to_text(tree)
-    assert time.process_time() - begun < 0.25
 
 
-def test_equations_of_high_degree_are_answered_within_a_quarter_second() -> None:
-    sides = [
-        HOSTILE["many different brackets multiplied"],
-        "x^60-3x^59+7x^31-2x^5+11x-1",
-        "(x+1)^30(x^2+3)^14-7",
-    ]
-    sides += ["(x^30+3x^29+7x+1)(x^29+2x^3-5)", "(999999999999x+1)^50 - 2", "1/(x+1)^29 + 1/(x+2)^30"]
-    equations = [parse(side + " = 0") for side in sides]
+@pytest.mark.timeout(60)
+def test_equations_of_high_degree_are_answered() -> None:
+    names = ("many brackets multiplied", "high degree", "high degree in brackets", "high degree in factors",
+             "a power of a huge number", "quotients of high powers")  # fmt: skip
+    equations = [parse(EXPRESSIONS[name] + " = 0") for name in names]
     for one in equations:
         for other in equations:
             assert isinstance(one, algebra.Relation)
             assert isinstance(other, algebra.Relation)
-            begun = time.process_time()
-            algebra.same_solutions(one, other)
+            assert isinstance(algebra.same_solutions(one, other), algebra.Truth)
             algebra.solve_linear(one, "x")
-            assert time.process_time() - begun < 0.25, (algebra.to_text(one), algebra.to_text(other))
 
 
 @settings(deadline=None, max_examples=300)

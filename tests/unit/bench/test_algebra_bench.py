@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 from rich.console import Console
-from tests.bench.algebra import WARM, school_pairs, timed, wrong_steps
+from tests.bench.algebra import WARM, school_pairs, slowest_question, timed, wrong_steps
 from tests.bench.reports import Line, Report, percentile
 
 from ownpace.algebra import Expr, Truth, equal, parse
@@ -61,3 +61,9 @@ def test_a_report_shows_the_ratio_and_writes_its_measures(tmp_path: Path) -> Non
 def test_a_line_without_a_peer_has_no_ratio() -> None:
     assert Line("p95", "ms", 1.0).ratio is None
     assert Line("p95", "ms", 2.0, "peer", 3.0).ratio == pytest.approx(1.5)
+
+
+def test_the_slowest_hostile_question_is_named_and_timed() -> None:
+    worst, about = slowest_question(stride=1999)
+    assert worst > 0
+    assert ": " in about

@@ -9,13 +9,14 @@ from types import FunctionType
 import pytest
 from tornado import web
 
-PACKAGES = ("ownpace", "ownpace_autograder", "ownpace_pacing", "ownpace_hub")
+PACKAGES = ("ownpace", "ownpace_autograder", "ownpace_pacing", "ownpace_page", "ownpace_hub")
 METHODS = tuple(name.lower() for name in web.RequestHandler.SUPPORTED_METHODS)
 LOCKED = web.authenticated(lambda self: None).__code__
 """The code of the wrapper that ``web.authenticated`` puts around a method, which all locked methods share."""
 OTHERWISE = {
     "ownpace_pacing.collector.EventsHandler.post": "asks the hub whose token it is; a test of the collector knocks",
     "ownpace_pacing.collector.BoardHandler.get": "asks the hub whose token it is; a test of the collector knocks",
+    "ownpace_page.server.AssetHandler.get": "sends the kit's own scripts and styles, the same to everybody",
     "ownpace_pacing.collector.HealthHandler.get": "open to everybody, and tells nothing about anybody",
 }
 

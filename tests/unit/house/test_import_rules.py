@@ -14,6 +14,7 @@ SOURCES = {
     "ownpace": ROOT / "course/ownpace",
     "ownpace_autograder": ROOT / "autograder/ownpace_autograder",
     "ownpace_pacing": ROOT / "extensions/pacing/ownpace_pacing",
+    "ownpace_page": ROOT / "extensions/page/ownpace_page",
     "ownpace_hub": ROOT / "extensions/hub/ownpace_hub",
 }
 HEAVY = {
@@ -135,7 +136,7 @@ def test_the_algebra_loads_without_the_heavy_libraries() -> None:
 
 
 @pytest.mark.parametrize(
-    "folder", ["course", "autograder", "extensions", "extensions/pacing", "extensions/hub"]
+    "folder", ["course", "autograder", "extensions", "extensions/pacing", "extensions/page", "extensions/hub"]
 )
 def test_folders_on_the_path_are_not_packages_themselves(folder: str) -> None:
     assert not (ROOT / folder / "__init__.py").exists()

@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-PACKAGES = ("ownpace", "ownpace_autograder", "ownpace_pacing", "ownpace_hub")
+PACKAGES = ("ownpace", "ownpace_autograder", "ownpace_pacing", "ownpace_page", "ownpace_hub")
 
 
 def _faces() -> Iterator[ModuleType]:

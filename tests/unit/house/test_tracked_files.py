@@ -50,7 +50,7 @@ def test_no_file_names_a_place_on_somebodys_disk() -> None:
 
 def test_the_lock_file_of_the_front_end_says_what_and_not_from_where() -> None:
     lock = (ROOT / "extensions/package-lock.json").read_text(encoding="utf-8")
-    assert re.findall(r'"resolved": "(?!widgets"|pacing")[^"]*"', lock) == []
+    assert re.findall(r'"resolved": "(?!widgets"|pacing"|page")[^"]*"', lock) == []
 
 
 def test_no_notebook_and_no_built_file_is_tracked() -> None:

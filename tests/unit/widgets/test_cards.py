@@ -24,6 +24,14 @@ def test_a_request_is_echoed_when_it_is_done(bench: Any) -> None:
     assert view.ask("count")["count"] == 2
 
 
+def test_a_request_that_comes_again_is_not_done_again(bench: Any) -> None:
+    card = Counter()
+    view = bench.View(card)
+    view.ask("count")
+    view.send({"op": "count", "request": 1})
+    assert (card.face["count"], card.done) == (1, 1)
+
+
 @pytest.mark.parametrize(
     "message",
     [

@@ -8,7 +8,6 @@ at most the product of the indices of its distinct roots.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import reduce
 from math import ceil, isqrt
@@ -218,7 +217,7 @@ def _root_of(value: int, index: int, bits: int, *, up: bool = False) -> int:
         return -_root_of(-value, index, bits, up=not up)
     if index * bits > 8 * MAX_BITS:
         raise TooLarge("root index")
-    spend(bits * index // 500 + (bits * index) ** 2 // 1_000_000)
+    spend(bits * index // 500 + (bits * index) ** 2 // 4_000_000)
     inside = value << bits * (index - 1)
     below = isqrt(inside) if index == 2 else whole_root(inside, index)
     return below + (up and below**index != inside)
@@ -249,6 +248,7 @@ def _power(base: Expr, exponent: Expr, at: Point, bits: int) -> Enclosure:
 
 
 def _raised(value: int, count: int, bits: int) -> Enclosure:
+    spend(2 * count.bit_length())
     result, square = (1 << bits, 1 << bits), (value, value)
     while count:
         if count & 1:
@@ -310,12 +310,14 @@ def _arctangent(inverse: int, bits: int) -> int:
 # -- separation ---------------------------------------------------------------------------------------------------
 
 
-@dataclass(slots=True)
 class _Degrees:
     """The distinct roots met so far, and the product of their degrees."""
 
-    degree: int = 1
-    roots: set[object] = field(default_factory=set)
+    __slots__ = ("degree", "roots")
+
+    def __init__(self) -> None:
+        self.degree = 1
+        self.roots: set[object] = set()
 
     def add(self, root: object, degree: int) -> None:
         if root not in self.roots:

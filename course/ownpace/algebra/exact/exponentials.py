@@ -45,6 +45,8 @@ def solved(
         if not letters:
             return chart(difference, sign)
         (name,) = letters
+        if name not in tower.indices:
+            raise TooLarge("exponential")
         return _in_exponent(chart(difference, sign), name, tower.indices[name], letter)
     raise TooLarge("exponential")
 

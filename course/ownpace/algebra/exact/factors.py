@@ -227,6 +227,7 @@ def _times(a: _Modular, b: _Modular, prime: int) -> _Modular:
 def _divided(a: _Modular, b: _Modular, prime: int) -> tuple[_Modular, _Modular]:
     rest, inverse = list(a), pow(b[-1], -1, prime)
     quotient = [0] * max(len(a) - len(b) + 1, 0)
+    spend(1 + len(quotient) * len(b) // 4)
     for shift in range(len(quotient) - 1, -1, -1):
         factor = rest[shift + len(b) - 1] * inverse % prime
         quotient[shift] = factor

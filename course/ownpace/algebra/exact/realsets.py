@@ -5,12 +5,13 @@ pieces around them. Only points where something changes are kept, so that equal 
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from ownpace.algebra.exact.numbers import Number, merged, order
+from ownpace.algebra.exact.work import spend
+from ownpace.algebra.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RealSet:
     """A set of real numbers. `points` are in order; `between` has one mark more than `at`."""
 
@@ -86,6 +87,7 @@ def interval(low: Number | None, high: Number | None, *, closed_low: bool, close
 def combined(sets: Sequence[RealSet], keep: Callable[[list[bool]], bool]) -> RealSet:
     """Return the numbers whose marks in all the sets are to be kept."""
     points = merged(*(list(s.points) for s in sets))
+    spend(1 + len(points) * len(sets))
     at: list[list[bool]] = [[] for _ in points]
     between: list[list[bool]] = [[] for _ in range(len(points) + 1)]
     for some in sets:

@@ -303,7 +303,7 @@ class Tower:
             number = Number(Fraction(abs(c)))
             factors = [number, *(Power(self._letter_tree(n), Number(Fraction(p))) for n, p in monomial)]
             marks: list[Mark] = ["" for _ in factors]
-            term = Product(tuple(factors), tuple(marks))
+            term: Expr = Product(tuple(factors), tuple(marks)) if monomial else number
             terms.append(term if c > 0 else Signed("-", term))
         signs: list[Sign] = ["+" for _ in terms]
         return Sum(tuple(terms), tuple(signs)) if terms else Number(Fraction(0))

@@ -3,11 +3,12 @@
 All the signs of one line are taken together: the upper ones in one reading, the lower ones in the other.
 """
 
-from dataclasses import replace
 from typing import TypeVar
 
+from ownpace.algebra.exact.work import spend
 from ownpace.algebra.shape import mapped, walk
 from ownpace.algebra.tree import Expr, Node, Sign, Signed, Sum
+from ownpace.algebra.values import replace
 
 N = TypeVar("N", bound=Node)
 
@@ -17,7 +18,9 @@ _LOWER: dict[Sign, Sign] = {"±": "-", "∓": "+"}
 
 def choices(node: N) -> tuple[N, ...]:
     """Return the node itself, or its two readings."""
-    if not any(isinstance(part, Signed | Sum) and _double(part) for part in walk(node)):
+    parts = list(walk(node))
+    spend(1 + len(parts) // 4)
+    if not any(isinstance(part, Signed | Sum) and _double(part) for part in parts):
         return (node,)
     return _chosen(node, _UPPER), _chosen(node, _LOWER)
 

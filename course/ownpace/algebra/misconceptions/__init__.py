@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from ownpace.algebra.misconceptions.catalogue import RULES
 from ownpace.algebra.misconceptions.places import predictions
 from ownpace.algebra.misconceptions.rules import Rule
-from ownpace.algebra.misconceptions.search import Explanation, explain
+from ownpace.algebra.misconceptions.search import Explanation, explain, too_long
 from ownpace.algebra.misconceptions.unfinished import unfinished
 from ownpace.algebra.tree import Node
 
@@ -25,5 +25,10 @@ ALL_IDS = tuple(sorted({*(rule.id for rule in RULES), *UNFINISHED}))
 
 
 def predicted(line: Node) -> Iterator[tuple[str, Node]]:
-    """Yield what each misconception makes of a line, for authors: the id, and the line, not simplified."""
+    """Yield what each misconception makes of a line, for authors: the id, and the line, not simplified.
+
+    Nothing of a line that is longer than what `explain` looks at.
+    """
+    if too_long(line):
+        return iter(())
     return ((rule.id, made) for rule, made in predictions(RULES, line))

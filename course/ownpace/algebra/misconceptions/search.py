@@ -8,7 +8,6 @@ An explanation has to be exact, and the only one: two beliefs that explain a lin
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import Final
 
@@ -24,22 +23,23 @@ from ownpace.algebra.misconceptions.prints import Print, print_of
 from ownpace.algebra.misconceptions.rules import Rule
 from ownpace.algebra.shape import variables, walk
 from ownpace.algebra.tree import Expr, Interval, Listing, Node, Relation, Statement, Union, Variable
+from ownpace.algebra.values import frozen
 
 _MOST_NODES: Final = 70
 _MOST_PREDICTIONS: Final = 500
 _MOST_COMPARED: Final = 40
 _MOST_WORKED: Final = 5
-_EFFORT: Final = 100_000
+EFFORT: Final = 25_000
 """Units of work of one search; see `exact.work`."""
 
-_PREDICTION: Final = 60
-"""Units of work for taking the print of a prediction."""
+_PREDICTION: Final = 10
+"""Units of work for taking the print of a prediction, and three for each node of the line."""
 
 _INDIRECT: Final = tuple(rule for rule in RULES if not rule.direct)
 _WEAK: Final = frozenset(rule.id for rule in RULES if rule.weak)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Explanation:
     """The misconception that explains a wrong line.
 
@@ -61,13 +61,18 @@ def explain(before: Node, wrong: Node, *, policy: Policy = ALGEBRA_1) -> Explana
 
     None where the line is right, where none or more than one explains it, or where it is too large. Never raises.
     """
-    if _size(before) > _MOST_NODES or _size(wrong) > _MOST_NODES:
+    if too_long(before) or too_long(wrong):
         return None
     try:
-        with work.bounded(_EFFORT):
+        with work.bounded(EFFORT):
             return _explain(before, wrong, policy)
     except (TooLarge, Undefined, RecursionError):
         return None
+
+
+def too_long(node: Node) -> bool:
+    """Say whether a line has more nodes than the search looks at."""
+    return _size(node) > _MOST_NODES
 
 
 def _size(node: Node) -> int:
@@ -102,7 +107,12 @@ def _broken_link(before: Node, wrong: Node) -> tuple[Expr, Expr] | None:
 
 
 def _claimed(before: Node, wrong: Node) -> Node:
-    """Return what a line of an expression claims: of `3(x+4) = 3x+4` the first side that is not equal."""
+    """Return what a line of an expression claims: of `3(x+4) = 3x+4` the first side that is not equal.
+
+    After a sum of numbers, `x = 11` claims 11.
+    """
+    if isinstance(before, Expr) and not variables(before) and _solved(wrong) and isinstance(wrong, Relation):
+        return wrong.right
     chain = isinstance(before, Expr) and isinstance(wrong, Relation) and set(wrong.signs) == {"="}
     if (
         chain
@@ -149,9 +159,9 @@ def _among(lines: Sequence[Node], wrong: Node, policy: Policy, rules: tuple[Rule
     if not targets:
         return _by_solutions(lines, wrong, policy, rules)
     for line in lines:
-        right = print_of(line)
+        right, price = print_of(line), _PREDICTION + 3 * _size(line)
         for rule, made in islice(predictions(rules, line), _MOST_PREDICTIONS):
-            work.spend(_PREDICTION)
+            work.spend(price)
             found = print_of(made)
             if found is None or _says_the_same(found, right):
                 continue

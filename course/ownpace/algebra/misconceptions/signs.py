@@ -9,9 +9,14 @@ from ownpace.algebra.shape import ungrouped, variables
 from ownpace.algebra.steps.hand import Term, add_up, joined, written_terms
 from ownpace.algebra.tree import Expr, Node, Relation, Signed, Variable
 
+_MOST_TERMS: Final = 16
+"""Terms of a sum of which each two are put together."""
+
 
 def _pairs(terms: list[Expr]) -> Iterator[tuple[Term, Term, list[Expr]]]:
     """Yield each two plain terms of a sum, with the others."""
+    if len(terms) > _MOST_TERMS:
+        return
     plain = [(i, term_of(t)) for i, t in enumerate(terms)]
     for (i, one), (j, other) in combinations(plain, 2):
         if one is not None and other is not None:

@@ -201,7 +201,7 @@ def _check_reduced(term: Expr) -> None:
 
 def _left_out(factor: poly.Poly, letter: str) -> Relation:
     """Return the number where a factor of the denominator is zero, as `x != 3`."""
-    if poly.degree(factor) != 1:
+    if poly.degree(factor) != 1 or ((letter, 1),) not in factor:
         raise OutOfReach("a denominator that is not linear")
     a, b = factor[((letter, 1),)], factor.get((), 0)
     return Relation((Variable(letter), numeral_node(Fraction(-b, a))), ("!=",))

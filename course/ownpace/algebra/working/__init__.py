@@ -8,10 +8,13 @@ at solutions, `sizes` at how much was done at once, `marks` says it. Nothing her
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ownpace.algebra.errors import TooLarge
+from ownpace.algebra.exact.work import bounded, spend
 from ownpace.algebra.judging.comparing import Change, Comparison, compare
 from ownpace.algebra.judging.equality import equal
 from ownpace.algebra.judging.policy import ALGEBRA_1, Policy, Truth
 from ownpace.algebra.judging.relations import same_solutions
+from ownpace.algebra.limits import MAX_CHAIN_EFFORT
 from ownpace.algebra.printing import to_text
 from ownpace.algebra.shape import variables, walk
 from ownpace.algebra.tree import Expr, Listing, Node, NoSolution, Relation, Statement
@@ -36,8 +39,16 @@ def judge_working(
         policy: what counts as the same.
         most_moves: how many worked steps one line may span; None for as many as one likes.
     """
+    with bounded(MAX_CHAIN_EFFORT):
+        return _judge_chain(lines, policy, most_moves)
+
+
+def _judge_chain(lines: Sequence[Node], policy: Policy, most_moves: int | None) -> tuple[LineMark, ...]:
     marks = [LineMark(Mark.START)] if lines else []
     for i, (before, after) in enumerate(pairwise(lines[:MAX_LINES])):
+        if not _affordable(before, after):
+            marks.append(LineMark(Mark.UNDECIDED, "working.undecided"))
+            continue
         mark = judge_step(before, after, policy=policy, most_moves=most_moves)
         if not mark.holds and _follows_from_all(lines[: i + 1], marks, after, policy):
             mark = LineMark(Mark.FOLLOWS)
@@ -45,10 +56,24 @@ def judge_working(
     return (*marks, *[LineMark(Mark.UNDECIDED, "working.too-many-lines")] * (len(lines) - len(marks)))
 
 
+def _affordable(before: Node, after: Node) -> bool:
+    """Pay for looking at two lines; False when the chain has used up its work."""
+    try:
+        spend(5 + sum(1 for line in (before, after) for _ in walk(line)))
+    except TooLarge:
+        return False
+    return True
+
+
 def judge_step(
     before: Node, after: Node, *, policy: Policy = ALGEBRA_1, most_moves: int | None = None
 ) -> LineMark:
     """Return the mark of a line, given the line before."""
+    with bounded():
+        return _judge_step(before, after, policy, most_moves)
+
+
+def _judge_step(before: Node, after: Node, policy: Policy, most_moves: int | None) -> LineMark:
     mark = _judge(before, after, policy)
     if not mark.holds and isinstance(before, Relation) and not _is_equation(before):
         mark = _better(mark, _judge(before.right, after, policy))
