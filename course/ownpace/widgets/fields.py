@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from ownpace.algebra import units
 from ownpace.events import MAX_RESPONSE
-from ownpace.messages import sentence
+from ownpace.messages import catalogue, sentence
 from ownpace.problems import Answer, Option
 from ownpace.problems.render import to_html
 from ownpace.problems.values import AnswerType
@@ -71,8 +71,15 @@ def answer_face(answer: Answer) -> dict[str, Any]:
         "graph": answer.graph,
         "window": [float(end) for end in answer.window],
         "start": to_html(f"${answer.start}$") if answer.start else "",
+        "words": _board_words() if answer.type == "graph" else {},
     }
     return {**face, **{name: part for name, part in parts.items() if part}}
+
+
+def _board_words() -> dict[str, str]:
+    """Return what a graph board says; only the fields that have one are sent its sentences."""
+    room = "graph."
+    return {f"graph_{key[len(room) :]}": text for key, text in catalogue().items() if key.startswith(room)}
 
 
 def _labelled(options: Iterable[Option]) -> list[dict[str, str]]:

@@ -25,6 +25,8 @@ export interface AnswerFace {
   on?: 'plane' | 'number-line';
   window?: [number, number, number, number];
   graph?: string;
+  /** Sentences that only this field needs, by name. */
+  words?: Words;
   /** The line that a working begins with. */
   start?: string;
   longest: number;

@@ -81,14 +81,17 @@ export function keyOf(name: string): Key | null {
 /** Return the row of keys that call `press`; null where there are none. */
 export function keyRow(names: string[], words: Words, press: (key: Key) => void): HTMLElement | null {
   const word = wordsOf(words);
-  const buttons = names.flatMap(name => {
-    const found = keyOf(name);
+  const buttons = names.flatMap(id => {
+    const found = keyOf(id);
     if (found === null) {
       return [];
     }
+    const named = found.name === null ? found.face : word(found.name);
+    // A face with letters is part of the name: whoever speaks to the computer says what stands on the key.
+    const name = found.name !== null && /[a-z]/i.test(found.face) ? `${named} ${found.face}` : named;
     const node = button(found.face, () => press(found), {
       class: 'op-key',
-      'aria-label': found.name === null ? found.face : word(found.name),
+      'aria-label': name,
       title: found.name === null ? null : word(found.name)
     });
     // The field keeps the caret: a key that took the focus would write at the wrong place on a phone.

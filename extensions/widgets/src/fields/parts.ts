@@ -4,9 +4,9 @@ import type { Part } from './field';
 
 /** Put the sign of a part at the end of `host`; `open` and null take it away. */
 export function markPart(host: Element, part: Part | null, word: (name: string) => string): void {
-  host.querySelector(':scope > .op-part')?.remove();
+  host.querySelector(':scope > .op-cell-part')?.remove();
   if (part === 'right' || part === 'wrong') {
     const name = word(`part_${part}`);
-    host.append(el('span', { class: `op-part op-part-${part}` }, el('span', { class: 'op-hidden' }, ` (${name})`)));
+    host.append(el('span', { class: `op-cell-part op-cell-part-${part}` }, el('span', { class: 'op-hidden' }, ` (${name})`)));
   }
 }

@@ -89,8 +89,8 @@ class TableField implements AnswerField {
     this.cells.forEach((cell, at) => {
       const place = cell.parentElement as HTMLElement;
       markPart(place, parts[at] ?? null, this.word);
-      cell.setAttribute('aria-describedby', place.querySelector('.op-part') ? `${cell.id}-part` : this.line.element.id);
-      place.querySelector('.op-part')?.setAttribute('id', `${cell.id}-part`);
+      cell.setAttribute('aria-describedby', place.querySelector('.op-cell-part') ? `${cell.id}-part` : this.line.element.id);
+      place.querySelector('.op-cell-part')?.setAttribute('id', `${cell.id}-part`);
     });
   }
 

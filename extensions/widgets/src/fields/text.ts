@@ -48,7 +48,7 @@ class TextField implements AnswerField {
       'div',
       { class: 'op-field op-field-text' },
       el('div', { class: 'op-field-head' }, label, this.ways.element),
-      el('div', { class: 'op-written' }, this.place, face.unit ? el('span', { id: unitId, class: 'op-unit' }, face.unit) : null),
+      el('div', { class: 'op-written' }, this.place, face.unit ? el('span', { id: unitId, class: 'op-answer-unit' }, face.unit) : null),
       keyRow(face.keys, words, key => this.writing.press(key)),
       this.reading.element,
       this.reading.spoken,

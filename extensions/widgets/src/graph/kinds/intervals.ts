@@ -14,7 +14,7 @@ type Form = (typeof SHAPES)[number];
 export function intervalsKind(ground: Ground, begin: readonly Piece[] = []): Kind {
   const { tell, view, step } = ground;
   const pieces = (now: Posture) => numbered(now, 'a').map(id => pieceOf(now, id.slice(1)));
-  const first: Piece = { low: { at: across(ground, 0.5, 0).x, closed: false }, high: null };
+  const first: Piece = { low: { at: across(ground, 0.25, 0).x, closed: false }, high: null };
   return {
     on: 'number-line',
     view,
