@@ -6,6 +6,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from ownpace.messages import sentence
+from ownpace.problems import Shown, lay_out
 from ownpace.problems.render import to_html, to_text
 from ownpace_autograder.grading import SlotGrade
 from ownpace_autograder.sanitising import clean_html, inert_markdown
@@ -23,6 +24,7 @@ def slot_html(grade: SlotGrade) -> str:
             status=_status(grade),
             variant=variant,
             answer=None if grade.answer is None else _short(grade.answer),
+            given=_laid_out(grade),
             reading=verdict.reading if verdict else None,
             headline=sentence(f"graded.{_status(grade)}"),
             feedback=verdict.feedback if verdict and verdict.status != "right" else "",
@@ -36,7 +38,7 @@ def slot_text(grade: SlotGrade) -> str:
     """Return the same in one line of plain text, for readers without HTML."""
     answer = sentence("graded.no-answer")
     if grade.answer is not None:
-        answer = f"{sentence('graded.answer')} {_short(grade.answer)!r}"
+        answer = f"{sentence('graded.answer')} {_line(grade)}"
     asked = to_text(grade.variant.prompt.text) if grade.variant else ""
     return f"{asked} [{answer} {sentence(f'graded.{_status(grade)}')}]".strip()
 
@@ -57,6 +59,25 @@ def _status(grade: SlotGrade) -> str:
     if grade.verdict is None:
         return "empty"
     return grade.verdict.status
+
+
+def _laid_out(grade: SlotGrade) -> Shown | None:
+    """Return an answer of several parts laid out; None for one that is a single line, or is not there."""
+    if grade.answer is None or grade.variant is None:
+        return None
+    found = lay_out(grade.answer, grade.variant)
+    return None if found.kind == "text" else found
+
+
+def _line(grade: SlotGrade) -> str:
+    """Return an answer as one line of plain text."""
+    given = _laid_out(grade)
+    if given is None:
+        return repr(_short(grade.answer or ""))
+    rows = [", ".join(map(to_text, row)) for row in given.rows]
+    if given.kind == "groups":
+        rows = [f"{to_text(head)}: {row}" for head, row in zip(given.heads, rows, strict=True)]
+    return _short("; ".join(rows))
 
 
 def _short(text: str) -> str:

@@ -6,12 +6,11 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TypeVar
 
-from ownpace import algebra
 from ownpace.algebra import Expr, Statement
 from ownpace.problems import functions
 from ownpace.problems.conditions import Condition
 from ownpace.problems.seeds import pick
-from ownpace.problems.templates import Filling, Template, fill, filled_node
+from ownpace.problems.templates import Filling, Template, fill, fill_formula, filled_node
 
 T = TypeVar("T")
 
@@ -80,4 +79,4 @@ class Drawn:
 
     def formula(self, node: Expr | Statement) -> str:
         """Return a formula with numbers in place of names, tidied, in the algebra grammar."""
-        return algebra.to_text(self.node(node))
+        return fill_formula(node, self.filling)

@@ -8,7 +8,8 @@ from ownpace.algebra import TooLarge, Undefined
 from ownpace.algebra.exact import work
 from ownpace.events import MAX_RESPONSE
 from ownpace.messages import sentence
-from ownpace.problems.answers import kind_of
+from ownpace.problems.answers import Shown, kind_of
+from ownpace.problems.answers.kind import AS_TYPED
 from ownpace.problems.values import Reading, Response, Variant, Verdict
 from ownpace.problems.verdicts import verdict
 
@@ -37,3 +38,10 @@ def reading(text: str, variant: Variant) -> Reading:
     if len(text) > MAX_RESPONSE:
         return Reading(error=sentence("judge.too-long", most=MAX_RESPONSE))
     return kind_of(variant.answer.type).read(text, variant)
+
+
+def lay_out(text: str, variant: Variant) -> Shown:
+    """Return a response laid out for people: a table as a table, cards in their groups, working line by line."""
+    if len(text) > MAX_RESPONSE:
+        return AS_TYPED
+    return kind_of(variant.answer.type).lay_out(text, variant.answer)

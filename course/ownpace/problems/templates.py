@@ -8,7 +8,7 @@ What comes out is rich text (see ``problems.values``).
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from ownpace import algebra
@@ -62,12 +62,15 @@ class Filling:
         nodes: the same numbers as formulas show them.
         words: words by name, rich already.
         formulas: the names of those words that may stand in a formula.
+        shown: what formulas came to, by the identity of a compiled formula, which outlives the filling: many stand in
+            several texts of a problem.
     """
 
     numbers: Mapping[str, Fraction]
     nodes: Mapping[str, Expr]
     words: Mapping[str, str]
     formulas: frozenset[str] = frozenset()
+    shown: dict[int, str] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, numbers: Mapping[str, Fraction], *, decimals: int = 0) -> "Filling":
@@ -146,7 +149,10 @@ def fill(template: Template, filling: Filling) -> str:
 
 def fill_formula(node: Expr | Statement, filling: Filling) -> str:
     """Return the formula with numbers in place of their names, tidied, in the algebra grammar."""
-    return algebra.to_text(filled_node(node, filling))
+    shown = filling.shown.get(id(node))
+    if shown is None:
+        shown = filling.shown[id(node)] = algebra.to_text(filled_node(node, filling))
+    return shown
 
 
 def filled_node(node: Expr | Statement, filling: Filling) -> Expr | Statement:

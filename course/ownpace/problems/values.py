@@ -4,7 +4,7 @@ Texts called *rich* are sentences with formulas between dollar signs, in the gra
 ``problems.render`` turns them into HTML or plain text. They come from authors and from us, never from a student.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Literal
@@ -82,6 +82,7 @@ class Answer:
         assumed: flags of ``algebra.Policy`` that hold in this problem.
         notation: how a set of numbers is to be written: ``any``, ``interval``, ``inequality`` or ``set-builder``.
         unit: the unit asked for, for the type ``number-with-units``.
+        convert: whether another unit that measures the same is as good.
         places: how many decimal places the number is to be rounded to, or None.
         tolerance: how far from the value a number may lie.
         picks: the ids of the right options, for the type ``multi-choice``.
@@ -111,6 +112,7 @@ class Answer:
     assumed: tuple[str, ...] = ()
     notation: str = "any"
     unit: str = ""
+    convert: bool = True
     places: int | None = None
     tolerance: Fraction = Fraction(0)
     picks: tuple[str, ...] = ()
@@ -209,7 +211,7 @@ class Variant:
     shape: str
     prompt: Prompt
     answer: Answer
-    steps: tuple[Step, ...]
+    steps: Sequence[Step]
     hints: tuple[str, ...]
     misconceptions: tuple[Misconception, ...] = ()
     credit: Credit = Credit()

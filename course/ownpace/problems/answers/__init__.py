@@ -11,7 +11,7 @@ from typing import Final
 from ownpace.problems.answers.kind import Kind, Shown
 from ownpace.problems.values import AnswerType
 
-__all__ = ["TYPES", "Kind", "Shown", "kind_of"]
+__all__ = ["Kind", "Shown", "kind_of"]
 
 _PLACES: Final[Mapping[AnswerType, tuple[str, str]]] = {
     "number": ("number", "NUMBER"),

@@ -4,7 +4,7 @@ A unit that ``algebra.units`` does not know, such as apples, is one of the autho
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from fractions import Fraction
 
 from ownpace import algebra
@@ -19,6 +19,7 @@ from ownpace.problems.answers.number import (
 )
 from ownpace.problems.answers.numerals import without_plus
 from ownpace.problems.drawn import Drawn
+from ownpace.problems.render import literal
 from ownpace.problems.scope import EntryError, Path, Scope
 from ownpace.problems.values import Answer, Reading, Variant, Verdict
 from ownpace.problems.verdicts import misconceived, partial, unread, unread_reading, verdict
@@ -29,12 +30,14 @@ class AmountRule(NumberRule):
     """How the amount is made."""
 
     unit: str = ""
+    convert: bool = True
 
     def draw(self, drawn: Drawn) -> Answer:
         """Return the answer."""
         number = NumberRule.draw(self, drawn)
         written = self.unit or number.units[0]
-        return replace(number, type="number-with-units", unit=written, text=amount_text(number.text, written))
+        text = amount_text(number.text, written)
+        return replace(number, type="number-with-units", unit=written, convert=self.convert, text=text)
 
 
 def amount_text(number: str, unit: str) -> str:
@@ -54,10 +57,8 @@ def compile_amount(entry: Entry, scope: Scope, path: Path) -> AmountRule:
         )
     if not unit and not number.units:
         raise EntryError(path, "an amount needs a 'unit', or words for it under 'units'")
-    return AmountRule(
-        number.value, number.form, number.units, number.places, number.tolerance, number.unknown,
-        number.variables, unit,
-    )  # fmt: skip
+    whole = {each.name: getattr(number, each.name) for each in fields(NumberRule)}
+    return AmountRule(**whole, unit=unit, convert=bool(entry.get("convert", True)))
 
 
 def judge_with_unit(text: str, variant: Variant) -> Verdict:
@@ -118,7 +119,10 @@ def _judge_converted(number: Expr, written: str, variant: Variant) -> Verdict:
             for each in variant.misconceptions
         ),
     )
-    return judge_amount(number, there, _wrong)
+    found = judge_amount(number, there, _wrong)
+    if found.status == "right" and not answer.convert:
+        return partial("judge.unit-asked", variant.credit.other_form, unit=literal(answer.unit))
+    return found
 
 
 def _wrong(value: Fraction, variant: Variant) -> Verdict:
@@ -148,7 +152,8 @@ def read_amount(text: str, variant: Variant) -> Reading:
 
 def equal_amounts(answer: Answer) -> Iterator[str]:
     """Yield other ways to write the amount."""
-    yield from (answer.text, answer.text.replace(" ", ""))
+    # A unit of several words keeps the spaces between them.
+    yield from (answer.text, answer.text.replace(" ", "", 1))
     if answer.unknown:
         yield f"{answer.unknown} = {answer.text}"
     if answer.value is not None:

@@ -35,6 +35,7 @@ from ownpace.problems.values import Answer, AnswerType, Reading, Variant, Verdic
 from ownpace.problems.verdicts import partial, verdict
 
 _EXPECT: Final[dict[AnswerType, Expected]] = {"inequality": "interval", "interval": "interval"}
+_COMPARED: Final = {"solutions": "solutions", "scale": "scale", "value": "sides"}
 _SOLVED: Final = frozenset({"inequality", "interval", "set", "point"})
 """The types whose answer names the solutions; an equation or a graph need not."""
 
@@ -47,7 +48,7 @@ def compile_statement(type_: AnswerType, entry: Entry, scope: Scope, path: Path)
         type_,
         value,
         compiled_forms(entry.get("form"), path),
-        entry.get("up_to", "solutions"),
+        _COMPARED[entry.get("up_to", "solutions")],
         tuple(entry.get("assume") or ()),
         scope.unknown,
         scope.variables,
@@ -144,14 +145,14 @@ def _fits_type(read: lines.Line, answer: Answer) -> bool:
 def _falls_short(read: lines.Line, wanted: lines.Line, variant: Variant) -> Verdict | None:
     """Return what a line with the right solutions still lacks, before its form is looked at."""
     answer = variant.answer
-    if answer.type == "equation" and answer.compared != "solutions":
+    if answer.compared in ("scale", "sides"):
         compare = same_scale if answer.compared == "scale" else same_sides
         truth = compare(read, wanted)
         if truth is Truth.UNDECIDED:
             return verdict("undecided", "judge.undecided")
         if truth is Truth.FALSE:
             return partial("judge.solved-too-far", variant.credit.other_form)
-    if answer.type in _SOLVED and not is_solved(read):
+    if answer.type in _SOLVED and is_solved(wanted) and not is_solved(read):
         return lines.unfinished(read, variant)
     if answer.notation != "any" and not _is_written_as(read, answer.notation):
         return partial(f"judge.notation-{answer.notation}", variant.credit.other_form)

@@ -12,16 +12,19 @@ from ownpace.algebra import Expr, Product, Relation, Statement, Sum, Truth, Unde
 _POINTS: Final = (Fraction(17, 7), Fraction(-31, 11), Fraction(41, 13), Fraction(5, 3))
 
 
+_SWAPPED: Final[dict[str, str]] = {"=": "=", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
+
+
 def same_sides(one: Expr | Statement, other: Expr | Statement) -> Truth:
-    """Return whether both equations have equal sides, perhaps swapped."""
-    if not _is_equation(one) or not _is_equation(other):
-        return Truth.UNDECIDED
-    straight = _both(one.left, other.left, one.right, other.right)
-    return (
-        straight
-        if straight is Truth.TRUE
-        else _or(straight, _both(one.left, other.right, one.right, other.left))
-    )
+    """Return whether both equations or inequalities have equal sides, perhaps swapped: ``5 > x`` and ``x < 5``."""
+    if not isinstance(one, Relation) or not isinstance(other, Relation):
+        return Truth.FALSE
+    if len(one.sides) != len(other.sides):
+        return Truth.FALSE
+    straight = _all_equal(one.sides, other.sides) if one.signs == other.signs else Truth.FALSE
+    if straight is Truth.TRUE or tuple(_SWAPPED[sign] for sign in reversed(one.signs)) != other.signs:
+        return straight
+    return _or(straight, _all_equal(one.sides[::-1], other.sides))
 
 
 def same_scale(one: Expr | Statement, other: Expr | Statement) -> Truth:
@@ -48,11 +51,9 @@ def _residual(equation: Relation) -> Expr:
     return Sum((equation.left, equation.right), ("+", "-"))
 
 
-def _both(a: Expr, b: Expr, c: Expr, d: Expr) -> Truth:
-    first = algebra.equal(a, b)
-    if first is not Truth.TRUE:
-        return first
-    return algebra.equal(c, d)
+def _all_equal(ones: tuple[Expr, ...], others: tuple[Expr, ...]) -> Truth:
+    truths = [algebra.equal(a, b) for a, b in zip(ones, others, strict=True)]
+    return next((truth for truth in truths if truth is not Truth.TRUE), Truth.TRUE)
 
 
 def _or(one: Truth, other: Truth) -> Truth:

@@ -29,6 +29,7 @@ class AmountFile(Closed):
     value: FormulaText
     unit: RichText | None = None
     units: list[RichText] = Field(default_factory=list)
+    convert: bool = True
     form: Literal["any", "lowest-terms", "mixed", "decimal", "scientific"] = "any"
     places: Places | None = None
     tolerance: FormulaText | None = None
@@ -61,6 +62,7 @@ class SolutionsFile(Closed):
     value: FormulaText
     form: Forms | None = None
     notation: Literal["any", "interval", "inequality", "set-builder"] = "any"
+    up_to: Literal["solutions", "value"] = "solutions"
     assume: list[Assumed] = Field(default_factory=list)
 
 
