@@ -15,7 +15,18 @@ from ownpace.widgets.interactives.setup import OptionError, Setup
 __all__ = ["KINDS", "OptionError", "Setup", "set_up"]
 
 KINDS: Final[Mapping[str, str]] = {
+    "algebra-tiles": "AlgebraTiles",
+    "area-model": "AreaModel",
     "balance-scale": "BalanceScale",
+    "bar-model": "BarModel",
+    "card-sort": "CardSort",
+    "expression-tree": "ExpressionTree",
+    "function-machine": "FunctionMachine",
+    "mapping-diagram": "MappingDiagram",
+    "sequence-dots": "SequenceDots",
+    "step-solver": "StepSolver",
+    "two-way-table": "TwoWayTable",
+    "unit-chain": "UnitChain",
 }
 """The class of each kind; its module is the kind's name with `_` for `-`, loaded when it is first asked for."""
 
