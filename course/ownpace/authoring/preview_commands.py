@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from ownpace.authoring.commands import find_course, packs_option
+from ownpace.authoring.preview.gallery import GALLERY
 from ownpace.authoring.preview.stage import FOLDER, PACKS, PAGE, ROOT, page_of
 from ownpace.building.gathering import survey
 from ownpace.curriculum.course import ENVIRONMENT as COURSE
@@ -22,7 +23,7 @@ CONFIGURATION = "jupyter_config.py"
 
 
 @click.command("preview")
-@click.argument("path", required=False, type=click.Path(path_type=Path, exists=True))
+@click.argument("path", required=False, type=click.Path(path_type=Path))
 @click.option(
     "--port", default=8899, show_default=True, type=click.IntRange(1, 65535), help="The port to open on."
 )
@@ -33,11 +34,14 @@ def preview_command(path: Path | None, port: int, *, browser: bool, packs: tuple
 
     Example: ownpace preview notebooks/u00-readiness/one-two-step-equations --port 8899
 
-    Ends with Ctrl-C.
+    With "gallery" for the PATH it shows every widget, each below the line that sets it up. Ends with Ctrl-C.
     """
-    root, packs = find_course(path, packs)
+    gallery = path is not None and str(path) == GALLERY and not path.exists()
+    if path is not None and not gallery and not path.exists():
+        raise click.BadParameter(f"there is no {path}", param_hint="'PATH'")
+    root, packs = find_course(None if gallery else path, packs)
     try:
-        first = page_of(path, survey(root, packs))
+        first = GALLERY if gallery else page_of(path, survey(root, packs))
     except SourceError as problem:
         raise click.ClickException(str(problem)) from None
     with preview_server(root, packs, first, port=port) as (address, server):

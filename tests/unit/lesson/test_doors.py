@@ -90,7 +90,7 @@ def test_an_author_is_told_what_there_is_not() -> None:
     with pytest.raises(BlueprintError, match="q9"):
         lesson.problem("q9")
     with pytest.raises(ValueError, match="see-saw"):
-        lesson.explore("see-saw", equation="x = 1")  # type: ignore[arg-type]  # what an author may type
+        lesson.explore("see-saw", equation="x = 1")
 
 
 def test_a_forked_kernel_does_not_go_on_with_what_its_parent_opened(monkeypatch: pytest.MonkeyPatch) -> None:
