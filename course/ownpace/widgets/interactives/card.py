@@ -29,7 +29,7 @@ class InteractiveCard(Card):
     def __init__(
         self, setup: Setup, keeper: TextKeeper, *, name: str, task: str = "", goal: str = ""
     ) -> None:
-        super().__init__("InteractiveView", "interactive", setup.kind)
+        super().__init__("InteractiveView", "interactive", *setup.rooms, setup.kind)
         self._setup, self._keeper, self._goal = setup, keeper, goal
         self.show(
             kind=setup.kind,

@@ -32,10 +32,12 @@ class Setup:
     """One interactive as an author set it up. Kinds derive from it; their fields are their options.
 
     ``kind`` is the id in the catalogue; ``sample`` are options that show it, for the gallery and for error messages;
-    ``aims`` is whether it knows what is wanted where an author names no goal.
+    ``aims`` is whether it knows what is wanted where an author names no goal; ``rooms`` are further prefixes of the
+    catalogue that its words come from.
     """
 
     kind: ClassVar[str] = ""
+    rooms: ClassVar[tuple[str, ...]] = ()
     sample: ClassVar[Mapping[str, object]] = {}
     aims: ClassVar[bool] = False
 

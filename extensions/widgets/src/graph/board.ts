@@ -4,11 +4,11 @@
  */
 import { el, freshId, say } from '../elements';
 import { type Frame, frameOf } from './axes';
-import { actionButton, placeInput, switchControl } from './controls';
 import { type Spot, frac, near, snapped } from './exact';
 import { HandleControl, type Mover } from './handles';
 import { type Kind, type Posture, moved, spotOf } from './kind';
 import { inside } from './kinds/ground';
+import { type Changer, Panel } from './panel';
 import type { Paper } from './paper';
 import type { Tell } from './sentences';
 
@@ -21,14 +21,14 @@ export interface BoardOptions {
   readonly say?: (sentence: string) => void;
 }
 
-export class Board implements Mover {
+export class Board implements Mover, Changer {
   readonly element: HTMLElement;
   private readonly field = el('div', { class: 'op-graph-field' });
   private readonly sheet = el('div', { class: 'op-graph-paper' });
   private readonly picture = el('div', { class: 'op-graph-picture', role: 'img' }, this.sheet);
   private readonly said = el('p', { class: 'op-graph-said', id: freshId('said') });
   private readonly live = el('p', { class: 'op-hidden', 'aria-live': 'polite' });
-  private readonly controls = el('div', { class: 'op-graph-controls' });
+  private readonly panel: Panel;
   private readonly handles = new Map<string, HandleControl>();
   private readonly frame: Frame;
   private readonly watch: ResizeObserver | null;
@@ -43,13 +43,16 @@ export class Board implements Mover {
     private readonly options: BoardOptions
   ) {
     this.frame = frameOf(kind.on, kind.view, near(kind.step), kind.axes ?? (kind.on === 'plane' ? ['x', 'y'] : ['', '']));
+    this.panel = new Panel(kind, options.tell, this);
+    // Where somebody else says and shows the sentence, it only describes the board.
+    this.said.classList.toggle('op-hidden', options.say !== undefined);
     this.element = el(
       'div',
       { class: `op-graph op-graph-on-${kind.on}`, role: 'group', 'aria-label': options.label, 'aria-describedby': this.said.id },
       this.field,
       this.said,
       this.live,
-      this.controls
+      this.panel.element
     );
     this.field.append(this.picture);
     this.field.style.setProperty('--op-graph-aspect', String(this.aspect()));
@@ -122,6 +125,10 @@ export class Board implements Mover {
     this.draw();
   }
 
+  refuse(): void {
+    this.tell(this.options.tell('no_place'));
+  }
+
   private tapped(event: MouseEvent): void {
     const at = this.placeAt({ x: event.clientX, y: event.clientY });
     if (!at || this.still) {
@@ -140,7 +147,7 @@ export class Board implements Mover {
     }
   }
 
-  private move(id: string, to: Spot, done: boolean): void {
+  move(id: string, to: Spot, done: boolean): void {
     if (this.still) {
       return;
     }
@@ -153,7 +160,7 @@ export class Board implements Mover {
     }
   }
 
-  private change(next: Posture): void {
+  change(next: Posture): void {
     this.now = next;
     this.draw();
     this.tell(this.kind.said(next));
@@ -190,7 +197,7 @@ export class Board implements Mover {
     say(this.said, said);
     this.picture.setAttribute('aria-label', said);
     this.drawHandles();
-    this.drawControls();
+    this.panel.show(this.now, this.still);
     this.paper?.draw(this.kind.shapes(this.now));
   }
 
@@ -216,22 +223,6 @@ export class Board implements Mover {
     }
   }
 
-  /** Make the controls anew and give the focus back to the one that had it. */
-  private drawControls(): void {
-    const key = focusKey(this.controls);
-    const { tell } = this.options;
-    const refused = () => this.tell(tell('no_place'));
-    this.controls.replaceChildren(
-      ...this.kind.handles(this.now).map(handle => placeInput(handle, spotOf(this.now, handle.id), tell, to => this.move(handle.id, to, true), refused)),
-      ...(this.kind.switches?.(this.now) ?? []).map(choice => switchControl(choice, option => this.change(this.kind.pick?.(this.now, choice.id, option) ?? this.now))),
-      ...(this.kind.actions?.(this.now) ?? []).map(action => actionButton(action, () => this.change(this.kind.act?.(this.now, action.id) ?? this.now)))
-    );
-    this.controls.querySelectorAll<HTMLInputElement | HTMLSelectElement | HTMLButtonElement>('input, select, button').forEach(each => (each.disabled ||= this.still));
-    if (key) {
-      this.controls.querySelector<HTMLElement>(key)?.focus();
-    }
-  }
-
   private async fetchPaper(): Promise<void> {
     try {
       const { Paper } = await import('./paper');
@@ -244,11 +235,4 @@ export class Board implements Mover {
       this.picture.append(el('p', { class: 'op-quiet' }, this.options.tell('no_drawing')));
     }
   }
-}
-
-/** Return a selector for the control that has the focus. */
-function focusKey(root: HTMLElement): string | null {
-  const active = root.contains(document.activeElement) ? (document.activeElement as HTMLElement) : null;
-  const [name, value] = Object.entries(active?.dataset ?? {})[0] ?? [];
-  return name && value ? `[data-${name}="${value.replace(/["\\]/g, "")}"]` : null;
 }

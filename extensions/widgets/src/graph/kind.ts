@@ -72,6 +72,9 @@ export interface Kind {
   /** One step up or down, where it is not `step`. */
   readonly stepY?: Fraction;
 
+  /** Things can be added and taken away: what stands there need not be what stood there first. */
+  readonly varies?: boolean;
+
   start(): Posture;
   handles(now: Posture): Handle[];
   shapes(now: Posture): Shape[];

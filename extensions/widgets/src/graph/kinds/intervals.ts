@@ -17,6 +17,7 @@ export function intervalsKind(ground: Ground, begin: readonly Piece[] = []): Kin
   const first: Piece = { low: { at: across(ground, 0.25, 0).x, closed: false }, high: null };
   return {
     on: 'number-line',
+    varies: true,
     view,
     step,
     start: () => posture(begin.length > 0 ? begin : [first], ground),

@@ -15,6 +15,7 @@ export function pointsKind(ground: Ground, on: Kind['on'] = 'plane', begin: read
   const posture = (places: readonly Spot[]) => places.reduce((now, place) => added(now, 'p', place), { spots: {}, picks: {} } as Posture);
   return {
     on,
+    varies: true,
     view: ground.view,
     step: ground.step,
     start: () => posture(begin),
