@@ -186,8 +186,11 @@ def feedback_command(
         )
         if course.submission("autograded", each[1], each[0]).is_dir()
     ]
+    early = {
+        name: until for name in {each[0] for each in graded} if (until := duties.feedback_waits(course, name))
+    }
     tally = Tally()
-    for assignment, student in _progress("Feedback", graded):
+    for assignment, student in _progress("Feedback", [each for each in graded if each[0] not in early]):
         with _failing(tally, f"{assignment} {student}"):
             if not unfinished and duties.needs_person(course, assignment, student):
                 tally.waiting.append(f"{assignment} {student}")
@@ -196,6 +199,8 @@ def feedback_command(
             tally.done.append(f"{assignment} {student}")
     if not graded:
         raise click.ClickException("Nothing has been graded yet. Begin with: ownpace grade")
+    for name, until in sorted(early.items()):
+        click.echo(f"{name} keeps its feedback back until it is due, {until:%Y-%m-%d %H:%M} UTC.")
     if tally.waiting:
         click.echo(
             f"{len(tally.waiting)} left out, for something of them waits to be graded by hand in formgrader:"

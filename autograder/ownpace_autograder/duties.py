@@ -10,7 +10,7 @@ import re
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
@@ -19,7 +19,14 @@ from nbgrader.utils import capture_log, temp_attrs
 from sqlalchemy.exc import SAWarning
 
 from ownpace_autograder.courses import Course
-from ownpace_autograder.teaching import BLUEPRINT, due_date, is_ours, set_due_date
+from ownpace_autograder.teaching import (
+    BLUEPRINT,
+    due_date,
+    is_ours,
+    keeps_feedback_back,
+    set_due_date,
+    teacher_copy,
+)
 
 _ERROR = re.compile(r"^\s*(?:\[ERROR\] )?(?:[A-Za-z_][\w.]*(?:Error|Exception|Entry)): ?(.+)$", re.MULTILINE)
 _LOGGED = re.compile(r"^\[(?:ERROR|CRITICAL)\] ?(.+)$", re.MULTILINE)
@@ -110,6 +117,12 @@ def needs_person(course: Course, assignment: str, student: str) -> bool:
             return bool(book.find_submission(assignment, student).needs_manual_grade)
         except MissingEntry:
             return False
+
+
+def feedback_waits(course: Course, assignment: str) -> datetime | None:
+    """Return until when an assignment's feedback is kept back, or None where it may be given now."""
+    now = datetime.now(tz=UTC).replace(tzinfo=None)
+    return keeps_feedback_back(teacher_copy(course.folder, assignment), now)
 
 
 def give_feedback(course: Course, assignment: str, student: str) -> None:

@@ -41,6 +41,15 @@ def due_date(folder: Path) -> datetime | None:
     return None if not written else read_time(str(written))
 
 
+def keeps_feedback_back(folder: Path, now: datetime) -> datetime | None:
+    """Return until when feedback is kept back (UTC, without a zone), or None where it may be given now.
+
+    The author's ``feedback: after-due`` says so, as long as the assignment is not due.
+    """
+    due = due_date(folder)
+    return due if due is not None and now < due and _data(folder).get("feedback") == "after-due" else None
+
+
 def set_due_date(folder: Path, due: datetime) -> None:
     """Write into a released assignment when it is due, so that the students' pages can say it."""
     path = folder / BLUEPRINT

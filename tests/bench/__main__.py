@@ -1,5 +1,6 @@
 """The command line: `python -m tests.bench NAME [--json FILE]`."""
 
+import sys
 from importlib import import_module
 from pathlib import Path
 
@@ -18,6 +19,7 @@ NAMES = sorted(
 @click.option("--json", "target", type=click.Path(path_type=Path), help="Write the measures there too.")
 def main(name: str, target: Path | None) -> None:
     """Measure NAME and print ours, the peer's, and the ratio."""
+    sys.path.append(str(Path(__file__).parents[1] / "fixtures"))
     report = import_module(f"tests.bench.{name}").run()
     report.show(Console())
     if target is not None:

@@ -5,6 +5,7 @@ after other pairs have warmed both sides up, so that no cache answers for the wo
 """
 
 import gc
+import importlib.util
 import subprocess
 import sys
 from collections.abc import Callable
@@ -39,6 +40,7 @@ def run() -> Report:
         Line("read and compare, median", "ms", percentile(ours, 0.5), "sympy", percentile(sympy, 0.5)),
         Line("read and compare, p95", "ms", percentile(ours, 0.95), "sympy", percentile(sympy, 0.95)),
         Line("read and compare, p99", "ms", percentile(ours, 0.99), "sympy", percentile(sympy, 0.99)),
+        *_math_verify_line(percentile(ours, 0.5), pairs),
         Line("whole judgement of a wrong step, median", "ms", percentile(wrong, 0.5)),
         Line("whole judgement of a wrong step, p95", "ms", percentile(wrong, 0.95)),
         Line(f"slowest hostile input ({about})", "ms", worst),
@@ -124,6 +126,25 @@ def _sympy() -> Callable[[str, str], object]:
         return simplify(parse_expr(a, transformations=reading) - parse_expr(b, transformations=reading)) == 0
 
     return check
+
+
+def _math_verify_line(ours: float, pairs: list[tuple[str, str]]) -> list[Line]:
+    """Return how Math-Verify compares the same pairs, written in LaTeX, where it is installed; else nothing."""
+    if importlib.util.find_spec("math_verify") is None:
+        return []
+    from math_verify import parse as read  # type: ignore[import-not-found,unused-ignore]
+    from math_verify import verify  # type: ignore[import-not-found,unused-ignore]
+
+    from ownpace.algebra import ParseError, parse, to_latex
+
+    def latex(text: str) -> str:
+        tree = parse(text)
+        assert not isinstance(tree, ParseError), text
+        return f"${to_latex(tree)}$"
+
+    written = [(latex(a), latex(b)) for a, b in pairs]
+    theirs = timed(lambda a, b: verify(read(a), read(b)), written)
+    return [Line("read and compare, median", "ms", ours, "Math-Verify", percentile(theirs, 0.5))]
 
 
 def _judgement() -> Callable[[str, str], object]:

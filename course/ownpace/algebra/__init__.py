@@ -13,7 +13,7 @@ from ownpace.algebra.doors import opened_on_demand
 from ownpace.algebra.errors import Inexact, ParseError, Span, TooLarge, Undefined
 from ownpace.algebra.evaluation import evaluate
 from ownpace.algebra.judging import ALGEBRA_1, Policy, Solution, Truth, equal, solve_linear
-from ownpace.algebra.printing import to_latex, to_mathml, to_speech, to_text
+from ownpace.algebra.printing import to_text
 from ownpace.algebra.reading import Decimal, Expected, Implied, parse
 from ownpace.algebra.shape import as_interval, bracketed, ungrouped, variables, walk
 from ownpace.algebra.substitution import numeral_node, substitute, tidy
@@ -62,6 +62,7 @@ if TYPE_CHECKING:
         same_up_to_order,
     )
     from ownpace.algebra.judging import Change, Comparison, compare, same_solutions
+    from ownpace.algebra.printing import to_latex, to_mathml, to_speech
     from ownpace.algebra.reading import parse_latex, parse_mathjson
 
 __all__ = [
@@ -150,12 +151,14 @@ _FORMS = (
     "same_up_to_order",
 )
 _JUDGING = ("Change", "Comparison", "compare", "same_solutions")
+_PRINTING = ("to_latex", "to_mathml", "to_speech")
 _READING = ("parse_latex", "parse_mathjson")
 __getattr__ = opened_on_demand(
     __name__,
     {
         **dict.fromkeys(_FORMS, "ownpace.algebra.forms"),
         **dict.fromkeys(_JUDGING, "ownpace.algebra.judging"),
+        **dict.fromkeys(_PRINTING, "ownpace.algebra.printing"),
         **dict.fromkeys(_READING, "ownpace.algebra.reading"),
     },
 )

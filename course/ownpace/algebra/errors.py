@@ -5,8 +5,9 @@ rendered last, so that it can be translated, and so that the page can mark `span
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from ownpace.algebra.values import field, frozen
 
 
 class Span(NamedTuple):
@@ -20,7 +21,7 @@ NOWHERE = Span(0, 0)
 """The span of a node that was made, not read."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ParseError:
     """Why a line could not be read.
 

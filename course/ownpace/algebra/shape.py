@@ -6,7 +6,6 @@ printers print the same brackets, and reading a printed tree gives `bracketed(tr
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import TypeVar
 
 from ownpace.algebra.tree import (
@@ -38,6 +37,7 @@ from ownpace.algebra.tree import (
     Union,
     Variable,
 )
+from ownpace.algebra.values import replace
 
 N = TypeVar("N", bound=Node)
 M = TypeVar("M", bound=Node)

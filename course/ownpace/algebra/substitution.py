@@ -5,7 +5,6 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from fractions import Fraction
 from typing import TypeVar
 
@@ -24,6 +23,7 @@ from ownpace.algebra.tree import (
     Sum,
     Variable,
 )
+from ownpace.algebra.values import replace
 
 N = TypeVar("N", bound=Node)
 

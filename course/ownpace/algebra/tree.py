@@ -14,11 +14,11 @@ a `Collection` such as `{2, 3}` or `(2, 5]`. Two conventions make trees unique:
 otherwise (`(-oo, 5)`, `(2, 5) U [7, 8]`, `x ∈ (2, 5)`) or the caller of `parse` does; `shape.as_interval` changes it later.
 """
 
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
 from ownpace.algebra.errors import NOWHERE, Span
+from ownpace.algebra.values import field, frozen
 
 Sign = Literal["+", "-", "±", "∓"]
 Mark = Literal["", "*", "×", "·"]
@@ -26,24 +26,24 @@ Stroke = Literal["/", "÷", ":"]
 Compare = Literal["=", "<", ">", "<=", ">=", "!="]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Node:
     """Anything that was written. `span` says where."""
 
     span: Span = field(default=NOWHERE, compare=False, kw_only=True, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Expr(Node):
     """Something that has a value once its letters have one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statement(Node):
     """Something that is true or false once its letters have a value."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Number(Expr):
     """A written number, never negative.
 
@@ -56,7 +56,7 @@ class Number(Expr):
     point: bool = field(default=False, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mixed(Expr):
     """A mixed number such as `2 1/3`."""
 
@@ -65,21 +65,21 @@ class Mixed(Expr):
     denominator: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Variable(Expr):
     """A letter, perhaps with an index: `x`, `theta`, `x_1`."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Constant(Expr):
     """A number that has a name: `pi`, or `oo` for infinity."""
 
     name: Literal["pi", "oo"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signed(Expr):
     """A sign before something."""
 
@@ -87,7 +87,7 @@ class Signed(Expr):
     operand: Expr
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sum(Expr):
     """Terms with the sign before each; the first sign is always `+` (a leading minus is a `Signed` first term)."""
 
@@ -95,7 +95,7 @@ class Sum(Expr):
     signs: tuple[Sign, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Product(Expr):
     """Factors with the mark before each; the first mark, and that of an implied multiplication, is empty."""
 
@@ -103,7 +103,7 @@ class Product(Expr):
     marks: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quotient(Expr):
     """A fraction, a division, or a ratio of two numbers: `3/4`, `3 ÷ 4`, `3:4`."""
 
@@ -112,7 +112,7 @@ class Quotient(Expr):
     stroke: Stroke = "/"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Power(Expr):
     """A base raised to an exponent."""
 
@@ -120,7 +120,7 @@ class Power(Expr):
     exponent: Expr
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Root(Expr):
     """A square root, or the root of that index."""
 
@@ -128,14 +128,14 @@ class Root(Expr):
     index: int = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Absolute(Expr):
     """An absolute value."""
 
     inner: Expr
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Call(Expr):
     """A function by name, applied: `f(x)`."""
 
@@ -143,7 +143,7 @@ class Call(Expr):
     arguments: tuple[Expr, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Indexed(Expr):
     """A term of a sequence whose index is an expression: `a_(n-1)`. One letter or number is part of a `Variable`: `a_n`."""
 
@@ -151,14 +151,14 @@ class Indexed(Expr):
     index: Expr
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Percent(Expr):
     """Hundredths: `5%`."""
 
     operand: Expr
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quantity(Expr):
     """An amount of a unit, which is named as it was written: `$4.50`, `12 ft/s`. See `units`."""
 
@@ -166,7 +166,7 @@ class Quantity(Expr):
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group(Expr):
     """Brackets that were written."""
 
@@ -174,7 +174,7 @@ class Group(Expr):
     bracket: Literal["(", "[", "{"] = "("
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Relation(Statement):
     """Sides with a sign between each two: `3x + 2 = 11`, `-2 < x <= 5`. One more side than signs."""
 
@@ -192,7 +192,7 @@ class Relation(Statement):
         return self.sides[-1]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listing(Statement):
     """Several answers in a row: `x = 3 or x = -2`, `3, -2`, `x > 1 and x < 4`, a system `x + y = 3, x - y = 1`.
 
@@ -203,26 +203,26 @@ class Listing(Statement):
     joiner: Literal["or", "and", ","]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Point(Statement):
     """Coordinates in round brackets: `(2, 5)`."""
 
     coordinates: tuple[Expr, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Collection(Statement):
     """A set of numbers or points."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FiniteSet(Collection):
     """What stands in braces: `{2, 3}`, `{(1, 2), (3, 4)}`, `{}`."""
 
     items: tuple[Expr | Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Interval(Collection):
     """All numbers between two ends, an end itself where that side is closed: `(2, 5]`, `(-oo, 3)`."""
 
@@ -232,14 +232,14 @@ class Interval(Collection):
     closed_high: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Union(Collection):
     """Sets put together: `(-oo, 3) U [5, oo)`. At least two parts, none of them a union."""
 
     parts: tuple[Collection, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetBuilder(Collection):
     """All that meet a condition: `{x | x > 3}`."""
 
@@ -247,17 +247,17 @@ class SetBuilder(Collection):
     condition: Statement
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoSolution(Collection):
     """The statement that nothing fits: `no solution`, `∅`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AllReals(Collection):
     """The statement that every real number fits: `all real numbers`, `ℝ`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Membership(Statement):
     """What the values of letters are, as a set or a point: `x ∈ (2, 5]`, `x = {2, 3}`, `(x, y) = (2, 5)`."""
 

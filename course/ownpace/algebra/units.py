@@ -8,7 +8,6 @@ months and years measure something of their own.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, Literal
 
@@ -16,6 +15,7 @@ from ownpace.algebra.errors import Undefined
 from ownpace.algebra.evaluation import evaluate
 from ownpace.algebra.shape import ungrouped
 from ownpace.algebra.tree import Expr, Quantity, Signed
+from ownpace.algebra.values import frozen
 
 Dimensions = tuple[int, int, int, int, int, int]
 """Powers of length, mass, time, money, calendar time and angle."""
@@ -32,7 +32,7 @@ _CALENDAR: Final[Dimensions] = (0, 0, 0, 0, 1, 0)
 _ANGLE: Final[Dimensions] = (0, 0, 0, 0, 0, 1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unit:
     """A size in metres, kilograms, seconds, dollars, months and degrees, and the powers of these."""
 
@@ -40,7 +40,7 @@ class Unit:
     dimensions: Dimensions
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Agreement:
     """How an amount compares with the one that is wanted.
 

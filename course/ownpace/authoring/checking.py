@@ -10,6 +10,7 @@ from typing import Any
 
 import ownpace
 from ownpace.authoring.findings import Finding, finding_from
+from ownpace.authoring.meanings import meanings
 from ownpace.authoring.rules import PROBLEM_RULES, VARIANT_RULES
 from ownpace.authoring.rules.base import Complaint, Keys, Rule
 from ownpace.authoring.subjects import CheckedProblem, Drawn
@@ -17,7 +18,7 @@ from ownpace.curriculum.limits import Limits
 from ownpace.problems import DrawError, Problem, draw
 from ownpace.problems.loading import problem_data
 from ownpace.problems.problem import ProblemError, compile_problem
-from ownpace.sources import Place, SourceError, read_text, read_yaml
+from ownpace.sources import Place, Source, SourceError, read_text, read_yaml
 
 SEEDS = 200
 """How many seeds of each level are looked at, where nobody says otherwise."""
@@ -35,7 +36,6 @@ class Job:
         path: the file.
         seeds: how many seeds of each level.
         limits: the bounds of its skill.
-        kept: what is on record for its id.
         witness: what another process drew, or None where none was asked.
         known_mistakes: the misconceptions of the map, or None where there is no map.
         levels: the only levels to look at; all where there are none.
@@ -45,7 +45,6 @@ class Job:
     path: Path
     seeds: int = SEEDS
     limits: Limits = field(default_factory=Limits)
-    kept: Mapping[str, Any] | None = None
     witness: Mapping[str, str] | None = None
     known_mistakes: frozenset[str] | None = None
     levels: tuple[int, ...] = ()
@@ -58,13 +57,29 @@ class Job:
             _content(self.path),
             self.seeds,
             self.limits,
-            self.kept,
             self.levels,
             self.first,
             sorted(self.known_mistakes or ()),
         ):
             digest.update(repr(part).encode())
         return digest.hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What was seen in a problem file.
+
+    Attributes:
+        findings: what is wrong with it, its record left aside.
+        version: its version; 0 where it could not be read.
+        meanings: what its variants mean, for its record.
+        place: where its version stands.
+    """
+
+    findings: tuple[Finding, ...]
+    version: int = 0
+    meanings: Mapping[str, str] = field(default_factory=dict)
+    place: Place | None = None
 
 
 @dataclass(slots=True)
@@ -95,13 +110,28 @@ def code_version() -> str:
 
 
 def check_problem(job: Job) -> list[Finding]:
-    """Return what is wrong with a problem file. Never raises: a fault of the check itself is a finding too."""
+    """Return what is wrong with a problem file, its record left aside. Never raises: a fault of the check is a finding too."""
+    return list(look_at(job).findings)
+
+
+def look_at(job: Job) -> Looked:
+    """Return what is wrong with a problem file, and what its variants mean. Never raises."""
     try:
-        return _not_allowed(job.path, list(_check(job)))
-    except SourceError as problem:
-        return [finding_from(fault) for fault in problem.faults]
-    except Exception as problem:  # noqa: BLE001 - one file that trips the check must not stop the others
-        return [_crash(job, problem)]
+        source = read_yaml(job.path)
+        problem = _compiled(source)
+        findings = tuple(_not_allowed(job.path, list(_check(job, source, problem))))
+        return Looked(findings, problem.version, meanings(problem), source.place(("version",)))
+    except SourceError as problem_of_source:
+        return Looked(tuple(map(finding_from, problem_of_source.faults)))
+    except Exception as trip:  # noqa: BLE001 - one file that trips the check must not stop the others
+        return Looked((_crash(job, trip),))
+
+
+def _compiled(source: Source) -> Problem:
+    try:
+        return compile_problem(problem_data(source))
+    except ProblemError as fault:
+        raise source.fault(fault.path, fault.reason) from None
 
 
 def _not_allowed(path: Path, findings: list[Finding]) -> list[Finding]:
@@ -110,18 +140,11 @@ def _not_allowed(path: Path, findings: list[Finding]) -> list[Finding]:
     return [each for each in findings if each.rule not in allowed]
 
 
-def _check(job: Job) -> Iterator[Finding]:
-    source = read_yaml(job.path)
-    try:
-        problem = compile_problem(problem_data(source))
-    except ProblemError as fault:
-        raise source.fault(fault.path, fault.reason) from None
+def _check(job: Job, source: Source, problem: Problem) -> Iterator[Finding]:
     failures: list[Finding] = []
     levels = job.levels or problem.levels
     drawn = {level: tuple(_drawn(job, problem, level, failures)) for level in levels}
-    checked = CheckedProblem(
-        job.path, source, problem, drawn, job.limits, job.kept, job.witness, job.known_mistakes
-    )
+    checked = CheckedProblem(job.path, source, problem, drawn, job.limits, job.witness, job.known_mistakes)
     yield from failures
     for variant_rule in VARIANT_RULES:
         yield from _of_variants(variant_rule, checked, job)
@@ -153,7 +176,8 @@ def _of_variants(rule: Rule[Drawn], checked: CheckedProblem, job: Job) -> Iterat
         # Few seeds are all looked at: somebody is after one of them.
         for drawn in many[:: rule.every] if len(many) > 1 else many:
             looked += 1
-            for complaint in _complaints(rule, drawn):
+            # The first complaint about an entry is enough for one variant.
+            for complaint in {each.keys: each for each in reversed(list(_complaints(rule, drawn)))}.values():
                 _note(broken, complaint, drawn)
     for keys, found in broken.items():
         more = f" (and {found.times - 1} more of {looked})" if found.times > 1 else ""

@@ -64,15 +64,13 @@ def lesson_command(skill: str, lesson_id: str, title: str, pack: Path | None) ->
 @click.option(
     "--type",
     "answer",
-    default="number",
-    show_default=True,
     type=click.Choice(scaffolds.answer_types()),
-    help="The type of the answer.",
+    help="The type of the answer. Default: that of the map, or a number.",
 )
 @_title
 @_pack
 def problem_command(
-    problem: str, skill: str, lesson: str, answer: str, title: str, pack: Path | None
+    problem: str, skill: str, lesson: str, answer: str | None, title: str, pack: Path | None
 ) -> None:
     """Begin a problem with the id PROBLEM.
 
@@ -81,7 +79,7 @@ def problem_command(
     _report(
         pack,
         lambda place: scaffolds.new_problem(
-            place, problem, skill_id=skill, folder=lesson, answer=answer, title=title
+            place, problem, skill_id=skill, folder=lesson, answer=answer or "", title=title
         ),
     )
 

@@ -40,8 +40,7 @@ def test_command(
     if seed is not None:
         job = replace(job, seeds=1, first=seed)
         _replay(job)
-    # Whether it is on record is the check's affair.
-    findings = [each for each in check_problem(job) if each.rule != "problem/recorded"]
+    findings = check_problem(job)
     for finding in findings:
         click.echo(finding)
     errors = sum(each.severity == "error" for each in findings)
@@ -88,7 +87,7 @@ def _job(problem: str, packs: tuple[Path, ...]) -> Job:
     named = path if path.is_file() else None
     try:
         root, packs = find_course(named, packs)
-        jobs, _ = problem_jobs(survey(root, packs), seeds=1)
+        jobs = problem_jobs(survey(root, packs), seeds=1)
     except (SourceError, click.ClickException):
         if named is None:
             raise

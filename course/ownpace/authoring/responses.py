@@ -27,8 +27,21 @@ def mistake_text(variant: Variant, mistake: Misconception) -> str | None:
     """Return the wrong answer that a misconception predicts, as a student types it, or None where it predicts a line of working."""
     if mistake.choice is not None and variant.answer.type == "multi-choice":
         return ",".join(sorted({*variant.answer.picks} ^ {mistake.choice})) or None
+    if mistake.text and variant.answer.type in ("sort", "table"):
+        return _completed(variant.answer.text, mistake.text)
     number = None if mistake.value is None else str(mistake.value)
     return mistake.choice or mistake.text or number
+
+
+def _completed(right: str, predicted: str) -> str | None:
+    """Return a whole response with the mistake in it: a prediction says only which cells or cards go wrong."""
+    whole, part = json.loads(right), json.loads(predicted)
+    if isinstance(whole, dict) and isinstance(part, dict):
+        slips = {card: group for card, group in part.items() if card in whole}
+        return json.dumps({**whole, **slips}) if slips else None
+    if isinstance(whole, list) and isinstance(part, list) and len(whole) == len(part):
+        return json.dumps([cell if cell != "" else other for cell, other in zip(part, whole, strict=True)])
+    return predicted
 
 
 def equal_texts(variant: Variant) -> Iterator[str]:
@@ -37,7 +50,11 @@ def equal_texts(variant: Variant) -> Iterator[str]:
     if right is None:
         return
     kind = variant.answer.type
-    yield from kind_of(kind).equal_forms(variant.answer)
+    unit = variant.answer.unit
+    for form in kind_of(kind).equal_forms(variant.answer):
+        # Nobody writes the words of "sq ft" as one.
+        if " " not in unit or unit in form or unit.replace(" ", "") not in form:
+            yield form
     if kind == "number":
         yield from _equal_numbers(variant, right)
     elif kind in LINES:

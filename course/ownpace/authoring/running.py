@@ -2,7 +2,7 @@
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from ownpace.authoring.caching import Cache
-from ownpace.authoring.checking import CRASH, SEEDS, Job, check_problem
+from ownpace.authoring.checking import CRASH, SEEDS, Job, Looked, look_at
 from ownpace.authoring.findings import Finding, finding_from
 from ownpace.authoring.meanings import kept_meanings
 from ownpace.authoring.rules.base import Rule
 from ownpace.authoring.rules.pages import COURSE_RULES, LESSON_RULES, NOTE_RULES, CheckedLesson
+from ownpace.authoring.rules.records import RECORD_RULES, Edition
 from ownpace.authoring.witness import witnessed
 from ownpace.building.content import Survey
 from ownpace.building.gathering import survey as survey_course
@@ -71,41 +72,54 @@ def check_course(
         return Outcome(tuple(map(finding_from, problem.faults)), 0, 0)
     findings = [finding_from(fault) for fault in (*survey.faults, *link_faults(survey))]
     findings += _of_pages(survey)
-    waiting, told = problem_jobs(survey, seeds, only)
-    findings += told
+    waiting = problem_jobs(survey, seeds, only)
     store = Cache(cache)
-    known = {job: store.get(job.key(), job.path) for job in waiting}
-    fresh = [job for job, found in known.items() if found is None]
+    keys = {job.path: job.key() for job in waiting}
+    known = {job.path: store.get(keys[job.path], job.path) for job in waiting}
+    fresh = [job for job in waiting if known[job.path] is None]
     for done, (job, found) in enumerate(_checked(_with_witness(fresh), jobs), start=1):
         progress(len(waiting) - len(fresh) + done, len(waiting), job.path.stem)
-        known[replace(job, witness=None)] = found
-        if not any(each.rule == CRASH for each in found):
-            store.put(job.key(), found)
+        known[job.path] = found
+        if job.key() != keys[job.path]:
+            # The author saved it meanwhile, and what was drawn of two editions must not be compared.
+            known[job.path] = look_at(replace(job, witness=None))
+        elif not any(each.rule == CRASH for each in found.findings):
+            store.put(keys[job.path], found)
     store.prune()
-    findings += [each for found in known.values() for each in found or ()]
+    seen = {path: found for path, found in known.items() if found is not None}
+    findings += [each for found in seen.values() for each in found.findings]
+    findings += _of_records(seen)
     shown = sorted({each for each in findings if _within(each.place.path, only)}, key=lambda each: each.order)
     return Outcome(tuple(shown), len(waiting), len(waiting) - len(fresh))
 
 
-def problem_jobs(survey: Survey, seeds: int, only: Path | None = None) -> tuple[list[Job], list[Finding]]:
-    """Return a job for each problem file (in a part of the course), and what is wrong with the records of the units."""
+def problem_jobs(survey: Survey, seeds: int, only: Path | None = None) -> list[Job]:
+    """Return a job for each problem file, or for those in a part of the course."""
     catalogue = frozenset(survey.skills.misconceptions()) if survey.skills.skills else None
-    jobs: list[Job] = []
-    findings: list[Finding] = []
-    records: dict[Path, dict[str, dict[str, object]]] = {}
-    for problem_id, path in survey.problem_files.items():
-        if not _within(path, only):
-            continue
+    return [
+        Job(path, seeds, survey.skills.limits(_skill_of(path)), None, catalogue)
+        for path in survey.problem_files.values()
+        if _within(path, only)
+    ]
+
+
+def _of_records(seen: Mapping[Path, Looked]) -> Iterator[Finding]:
+    """Yield where problems differ from the records of their units, and what is wrong with a record itself."""
+    records: dict[Path, dict[str, dict[str, Any]]] = {}
+    for path, looked in seen.items():
         unit = path.parent.parent
         if unit not in records:
             try:
                 records[unit] = kept_meanings(unit)
             except SourceError as problem:
-                findings += map(finding_from, problem.faults)
+                yield from map(finding_from, problem.faults)
                 records[unit] = {}
-        limits = survey.skills.limits(_skill_of(path))
-        jobs.append(Job(path, seeds, limits, records[unit].get(problem_id), None, catalogue))
-    return jobs, findings
+        if looked.place is None:
+            continue
+        edition = Edition(looked.version, looked.meanings, records[unit].get(path.stem))
+        for rule in RECORD_RULES:
+            for complaint in rule.look(edition):
+                yield Finding(rule.id, rule.severity, looked.place, complaint.message, rule.mend)
 
 
 def _skill_of(path: Path) -> str:
@@ -125,16 +139,16 @@ def _with_witness(jobs: Sequence[Job]) -> list[Job]:
     return [replace(job, witness=seen.get(str(job.path), {}) if seen else None) for job in jobs]
 
 
-def _checked(jobs: Sequence[Job], workers: int) -> Iterator[tuple[Job, list[Finding]]]:
+def _checked(jobs: Sequence[Job], workers: int) -> Iterator[tuple[Job, Looked]]:
     """Check files in processes of their own; one that brings its process down is checked, and told of, alone."""
     count = min(workers or os.cpu_count() or 1, len(jobs))
     if count <= 1:
-        yield from ((job, check_problem(job)) for job in jobs)
+        yield from ((job, look_at(job)) for job in jobs)
         return
     left = list(jobs)
     try:
         with _pool(count) as pool:
-            futures: dict[Future[list[Finding]], Job] = {pool.submit(check_problem, job): job for job in jobs}
+            futures: dict[Future[Looked], Job] = {pool.submit(look_at, job): job for job in jobs}
             for future in as_completed(futures):
                 yield futures[future], future.result()
                 left.remove(futures[future])
@@ -142,20 +156,15 @@ def _checked(jobs: Sequence[Job], workers: int) -> Iterator[tuple[Job, list[Find
         yield from ((job, _alone(job)) for job in left)
 
 
-def _alone(job: Job) -> list[Finding]:
+def _alone(job: Job) -> Looked:
     try:
         with _pool(1) as pool:
-            return pool.submit(check_problem, job).result()
+            return pool.submit(look_at, job).result()
     except BrokenProcessPool:
-        return [
-            Finding(
-                CRASH,
-                "error",
-                Place(job.path),
-                "the check of this file ended its process",
-                "Look at its numbers: they may be far too large.",
-            )
-        ]
+        mend = "Look at its numbers: they may be far too large."
+        return Looked(
+            (Finding(CRASH, "error", Place(job.path), "the check of this file ended its process", mend),)
+        )
 
 
 def _pool(count: int) -> ProcessPoolExecutor:

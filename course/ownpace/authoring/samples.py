@@ -8,10 +8,11 @@ from functools import lru_cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from ownpace.authoring.drawings import Drawing, drawing_of
 from ownpace.authoring.responses import mistake_text, right_text
 from ownpace.authoring.style import tokens
 from ownpace.problems import Problem, Variant, draw
-from ownpace.problems.render import to_html, to_speech
+from ownpace.problems.render import literal, to_html, to_speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +25,14 @@ class Sample:
         mistakes: each predicted wrong answer (rich), its misconception, and the feedback.
         aloud: the question as a screen reader says it.
         picture: the picture's drawing and its words, or None.
-        twin: the seed of an earlier variant that differs from it in its numbers' signs or order alone, or None.
+        twin: the seed of an earlier variant that differs from it in its numbers' signs or order, or not at all, or None.
     """
 
     variant: Variant
     answer: str
     mistakes: tuple[tuple[str, str, str], ...]
     aloud: str
-    picture: tuple[str, str] | None
+    picture: Drawing | None
     twin: int | None
 
 
@@ -55,7 +56,6 @@ def sheet(problem: Problem, chosen: Sequence[Sample], *, level: int) -> str:
 
 
 def _sample(variant: Variant, twin: int | None) -> Sample:
-    picture = getattr(variant.prompt, "picture", None)
     return Sample(
         variant=variant,
         answer=_rich(variant, right_text(variant)),
@@ -64,24 +64,22 @@ def _sample(variant: Variant, twin: int | None) -> Sample:
             for each in variant.misconceptions
         ),
         aloud=to_speech(variant.prompt.text),
-        picture=_drawn(picture) if picture is not None else None,
+        picture=drawing_of(variant.prompt.picture),
         twin=twin,
     )
 
 
 def _rich(variant: Variant, text: str | None) -> str:
     """Return a typed answer as rich text: a formula, or the words of the option that it names."""
-    options = {option.id: option.text for option in variant.answer.options}
     if text is None:
         return ""
-    if text in options:
-        return options[text]
-    return f"${text}$" if "$" not in text else text
-
-
-def _drawn(picture: object) -> tuple[str, str]:
-    svg = getattr(picture, "svg", "")
-    return (svg() if callable(svg) else str(svg), str(getattr(picture, "alt", "")))
+    options = {option.id: option.text for option in variant.answer.options}
+    picked = [options[each] for each in text.split(",") if each in options]
+    if picked:
+        return "; ".join(picked)
+    if variant.answer.type in ("table", "sort", "steps", "explain"):
+        return literal(text.replace("\n", "; "))
+    return f"${text}$"
 
 
 def _likeness(variant: Variant) -> object:

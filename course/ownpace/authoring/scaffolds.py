@@ -92,7 +92,11 @@ def new_problem(
 ) -> list[Path]:
     """Write a problem: of a skill, or of the skill whose kind it is in the map; return the file."""
     skill = place.skill(skill_id) if skill_id else _skill_with(place, problem_id)
-    task = next((kind.task for kind in skill.kinds if kind.id == problem_id), "")
+    kind = next((kind for kind in skill.kinds if kind.id == problem_id), None)
+    task = kind.task if kind is not None else ""
+    # Where there is no text to begin with for the type that the map names, a number is a beginning too.
+    wanted = answer or (kind.answer if kind is not None else "")
+    begin = wanted if wanted in answer_types() else "number"
     beliefs = "".join(f"\n# {each.id}: {each.says} ({each.signature})" for each in skill.misconceptions)
     filling = {
         "id": problem_id,
@@ -109,7 +113,7 @@ def new_problem(
         raise ScaffoldError(
             f"The problem {problem_id!r} is there already: {place.survey.problem_files[problem_id]}."
         )
-    return [_write(target, f"problem-{answer}.yaml", filling)]
+    return [_write(target, f"problem-{begin}.yaml", filling)]
 
 
 def answer_types() -> list[str]:

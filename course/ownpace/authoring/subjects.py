@@ -27,7 +27,8 @@ class Drawn:
     @property
     def letters(self) -> frozenset[str]:
         """The letters that formulas of this problem may show."""
-        return frozenset(self.variant.answer.variables)
+        written = self.problem.data.get("variables")
+        return frozenset(self.variant.answer.variables if written is None else written)
 
     def keys(self, key: str, *more: str | int) -> Keys:
         """Return the keys of an entry: the shape's own where it writes one, else the problem's."""
@@ -80,7 +81,6 @@ class CheckedProblem:
         problem: the problem, compiled.
         variants: what was drawn of it, by level, in the order of the seeds.
         limits: how large its numbers may be.
-        kept: the meanings on record for its id, or None where it was never recorded.
         witness: what a process of another kind drew, by ``level/seed``, or None where none was asked.
         known_mistakes: the misconceptions of the map, or None where there is no map.
     """
@@ -90,6 +90,5 @@ class CheckedProblem:
     problem: Problem
     variants: Mapping[int, tuple[Drawn, ...]]
     limits: Limits
-    kept: Mapping[str, object] | None = None
     witness: Mapping[str, str] | None = None
     known_mistakes: frozenset[str] | None = None

@@ -3,6 +3,7 @@
 Nobody writes nbgrader's cell metadata by hand: it is lost, copied or doubled too easily, and grading breaks with it.
 """
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -28,6 +29,16 @@ def blueprint(source: AssignmentSource, problems: Mapping[str, Problem]) -> Blue
     return Blueprint(source.file.id, source.file.title, source.unit, slots, used)
 
 
+def blueprint_text(source: AssignmentSource, frozen: Blueprint) -> str:
+    """Return the text of ``assignment.json``: the frozen blueprint, when it is due, and when feedback may be given."""
+    data = json.loads(frozen.to_json())
+    if source.file.due is not None:
+        data["due"] = source.file.due
+    if source.file.feedback != "now":
+        data["feedback"] = source.file.feedback
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
 def source_notebook(source: AssignmentSource, frozen: Blueprint) -> Notebook:
     """Return the nbgrader source notebook of an assignment."""
     title = f"# {frozen.title}" + (f"\n\n{source.file.intro}" if source.file.intro else "")
@@ -37,9 +48,7 @@ def source_notebook(source: AssignmentSource, frozen: Blueprint) -> Notebook:
         *(cell for slot in frozen.slots for cell in _slot_cells(slot)),
         code("lesson.submit()", nbgrader=_nbgrader("submit", "code")),
     ]
-    return notebook(
-        f"assignment/{frozen.id}", cells, _metadata(frozen, source.file.due, source.file.feedback)
-    )
+    return notebook(f"assignment/{frozen.id}", cells, _metadata(frozen))
 
 
 def _slots(assignment: str, name: str, slot: SlotFile, problems: Mapping[str, Problem]) -> Iterator[Slot]:
@@ -103,14 +112,12 @@ def _nbgrader(
     return metadata if points is None else {**metadata, "points": points}
 
 
-def _metadata(frozen: Blueprint, due: str | None, feedback: str) -> dict[str, object]:
+def _metadata(frozen: Blueprint) -> dict[str, object]:
     return {
         "kind": "assignment",
         "id": frozen.id,
         "title": frozen.title,
         "unit": frozen.unit,
-        **({"due": due} if due else {}),
-        "feedback": feedback,
         "slots": {slot.id: _slot_metadata(slot) for slot in frozen.slots},
     }
 

@@ -40,13 +40,12 @@ class CourseFile(Closed):
 
 
 class ReplacesFile(Closed):
-    """What a pack puts in the place of something that is there already, by id."""
+    """What a pack puts in the place of something that is there already, by id; a page's is ``student-home``, say."""
 
     problems: tuple[Id, ...] = ()
     lessons: tuple[Id, ...] = ()
     assignments: tuple[Id, ...] = ()
     pages: tuple[Id, ...] = ()
-    skills: tuple[Id, ...] = ()
 
 
 class PackFile(Closed):
@@ -82,13 +81,16 @@ class SlotFile(Closed):
 
 
 class AssignmentFile(Closed):
-    """``*.assignment.yaml``. ``points`` are those of one slot; ``count: 3`` makes three slots of it."""
+    """``*.assignment.yaml``. ``points`` are those of one slot; ``count: 3`` makes three slots of it.
+
+    ``feedback: after-due`` keeps graded work's feedback back until the assignment is due.
+    """
 
     id: Id
     title: Title
     intro: Text | None = None
     due: Moment | None = None
-    feedback: Literal["now", "after-due"] = "after-due"
+    feedback: Literal["now", "after-due"] = "now"
     slots: Annotated[dict[Id, SlotFile], Field(min_length=1, max_length=60)]
 
     @model_validator(mode="after")

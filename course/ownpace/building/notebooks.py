@@ -6,9 +6,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import jupytext
-import nbformat
-
 from ownpace.sources import Fault, Place, SourceError
 
 Notebook = dict[str, Any]
@@ -53,6 +50,8 @@ def from_myst(path: Path, text: str, name: str, ownpace: Mapping[str, object]) -
     Raises:
         SourceError: the text cannot be read as a notebook.
     """
+    import jupytext  # takes a second, and commands that write no notebook do without
+
     try:
         read = jupytext.reads(text, fmt="md:myst")
     except (ValueError, SyntaxError) as problem:
@@ -63,6 +62,8 @@ def from_myst(path: Path, text: str, name: str, ownpace: Mapping[str, object]) -
 
 def to_bytes(document: Notebook) -> bytes:
     """Return the document as a file's content. Raises nbformat.ValidationError for one that is no notebook."""
+    import nbformat
+
     nbformat.validate(document)
     return (json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 

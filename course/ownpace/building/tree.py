@@ -20,7 +20,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from ownpace.building.assignments import blueprint, source_notebook
+from ownpace.building.assignments import blueprint, blueprint_text, source_notebook
 from ownpace.building.content import Content, ContentError, LessonSource
 from ownpace.building.fronts import body
 from ownpace.building.notebooks import from_myst, to_bytes
@@ -130,7 +130,7 @@ def _files(content: Content) -> Iterator[tuple[str, bytes]]:
         frozen = blueprint(assignment, content.problems)
         folder = f"source/{frozen.id}"
         yield f"{folder}/{frozen.id}.ipynb", to_bytes(source_notebook(assignment, frozen))
-        yield f"{folder}/{BLUEPRINT}", frozen.to_json().encode()
+        yield f"{folder}/{BLUEPRINT}", blueprint_text(assignment, frozen).encode()
 
 
 def _json(data: Mapping[str, Any]) -> bytes:

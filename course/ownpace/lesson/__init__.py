@@ -1,7 +1,7 @@
 """What a notebook calls, one line for each thing on the page.
 
-In a lesson: ``explore``, ``worked``, ``practice``, ``check``, ``reflect``. In an assignment: ``problem``, ``explain``,
-``submit``. On the student's landing page: ``home``. Each returns a widget, which shows itself as the last line of a cell.
+In a lesson: ``picture``, ``explore``, ``worked``, ``steps``, ``practice``, ``check``, ``reflect``. In an assignment: ``problem``,
+``explain``, ``submit``. On the student's landing page: ``home``. Each returns a widget, which shows itself as the last line of a cell.
 
 Who works and where it is kept is found out once for each kernel (``sitting``); how it reaches the disk is in ``keepers``.
 """
@@ -9,21 +9,24 @@ Who works and where it is kept is found out once for each kernel (``sitting``); 
 import os
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from ownpace.journal import merge
 from ownpace.learner.progress import CHECK
 from ownpace.lesson.keepers import AnswerJournal, PracticeJournal, TextJournal
 from ownpace.lesson.landing import home_card
+from ownpace.lesson.showing import PictureView
 from ownpace.lesson.sitting import NoAssignmentError, Sitting
 from ownpace.messages import sentence
+from ownpace.pictures import picture_from
 from ownpace.problems import draw
 from ownpace.widgets.balance import BalanceCard
 from ownpace.widgets.checks import CheckCard
 from ownpace.widgets.home import HomeCard
 from ownpace.widgets.practice import PracticeCard
 from ownpace.widgets.slots import ExplainCard, SlotCard, SubmitCard
-from ownpace.widgets.worked import WorkedCard
+from ownpace.widgets.stepwise import by_steps
+from ownpace.widgets.worked import Fade, WorkedCard
 
 __all__ = [
     "NoAssignmentError",
@@ -31,10 +34,12 @@ __all__ = [
     "explain",
     "explore",
     "home",
+    "picture",
     "practice",
     "problem",
     "reflect",
     "start",
+    "steps",
     "submit",
     "worked",
 ]
@@ -61,10 +66,43 @@ def explore(kind: Literal["balance"], *, equation: str) -> BalanceCard:
     return BalanceCard(equation)
 
 
-def worked(problem_id: str, *, level: int = 1, seed: int = 1) -> WorkedCard:
-    """Return a worked example of a problem, the same one for everybody; its steps are shown one by one."""
+def picture(kind: str, **parameters: Any) -> PictureView:
+    """Return a picture to look at, with its words: ``picture("number-line", **{"from": -5, "to": 5}, points=[3])``.
+
+    A key that is a word of Python may end in an underscore, and one with a hyphen has an underscore instead of it:
+    ``from_=-5``, ``half_planes=["y < x"]``.
+
+    Raises:
+        PictureError: it cannot be drawn; the text names the key.
+    """
+    named = {key.rstrip("_").replace("_", "-"): value for key, value in parameters.items()}
+    return PictureView(picture_from({"kind": kind, **named}))
+
+
+def worked(problem_id: str, *, level: int = 1, seed: int = 1, fade: Fade = "all") -> WorkedCard:
+    """Return a worked example of a problem, the same one for everybody; its steps are shown one by one.
+
+    Args:
+        problem_id: the problem.
+        level: the variant's level.
+        seed: the variant's seed.
+        fade: ``all`` steps are given, or some are ``blanks`` to fill, or ``none`` is given. The student may change it.
+    """
     variant = draw(_sitting().bank.get(problem_id), level=level, seed=seed)
-    return WorkedCard(variant, heading=sentence("worked.heading"))
+    return WorkedCard(variant, heading=sentence("worked.heading"), fade=fade)
+
+
+def steps(problem_id: str) -> PracticeCard:
+    """Return endless practice of a problem worked line by line, each line marked as it is entered.
+
+    Raises:
+        NoStepsError: the problem has no line to start from.
+    """
+    sitting = _sitting()
+    found = sitting.bank.get(problem_id)
+    keeper = PracticeJournal(sitting, found, page=sitting.page)
+    heading = sentence("practice.line_by_line", title=found.title)
+    return PracticeCard(keeper, heading=heading, levels=found.levels, look=by_steps)
 
 
 def practice(problem_id: str) -> PracticeCard:

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from time import monotonic
 
-from ownpace.events import MAX_RESPONSE
 from ownpace.messages import sentence
 from ownpace.widgets.card import Card, Message, Operation, text_of
-from ownpace.widgets.faces import judged, prompt_face, reading_face, verdict_face
+from ownpace.widgets.faces import judged, prompt_face, verdict_face
 from ownpace.widgets.keeping import PracticeKeeper, Task, Try
+from ownpace.widgets.readings import reading_face
 
 
 class CheckCard(Card):
@@ -40,13 +40,15 @@ class CheckCard(Card):
         self.show(**prompt_face(self._task.variant), index=index, verdict=None, problem="")
 
     def _read(self, message: Message) -> None:
-        self.reading = reading_face(text_of(message, longest=MAX_RESPONSE).strip(), self._task.variant)
+        self.reading = reading_face(
+            text_of(message, longest=self.face["answer"]["longest"]).strip(), self._task.variant
+        )
 
     def _check(self, message: Message) -> None:
         judged_already = self.face["verdict"] is not None and self.face["verdict"]["status"] != "unreadable"
         if judged_already or self.face["index"] >= len(self._levels):
             return
-        text = text_of(message, longest=MAX_RESPONSE).strip()
+        text = text_of(message, longest=self.face["answer"]["longest"]).strip()
         verdict = judged(text, self._task.variant)
         self._tries += 1
         ms = int((monotonic() - self._since) * 1000)

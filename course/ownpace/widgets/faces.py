@@ -1,4 +1,4 @@
-"""What views draw of problems, as plain data: prompts, readings, verdicts, steps.
+"""What views draw of problems, as plain data: prompts, verdicts, steps.
 
 Markup comes from ``problems.render`` alone, which escapes prose. What a student typed goes out as text, never as markup.
 """
@@ -6,7 +6,9 @@ Markup comes from ``problems.render`` alone, which escapes prose. What a student
 from collections.abc import Sequence
 from typing import Any
 
-from ownpace.problems import Response, Step, Variant, Verdict, judge, reading
+from ownpace import pictures
+from ownpace.messages import sentence
+from ownpace.problems import Response, Step, Variant, Verdict, judge
 from ownpace.problems.render import to_html
 from ownpace.widgets.fields import answer_face
 
@@ -14,23 +16,22 @@ Face = dict[str, Any]
 
 
 def prompt_face(variant: Variant) -> Face:
-    """Return what is asked, and the field for the answer."""
+    """Return what is asked with its picture, and the field for the answer."""
     return {
         "key": variant.key,
-        "prompt": to_html(variant.prompt.text),
+        "prompt": to_html(variant.prompt.text) + _picture(variant),
         "answer": answer_face(variant.answer),
     }
 
 
-def reading_face(text: str, variant: Variant) -> Face:
-    """Return how a text would be read, without a verdict."""
-    read = reading(text, variant)
-    return {
-        "text": text,
-        "markup": read.mathml,
-        "error": read.error,
-        "span": list(read.span) if read.span else None,
-    }
+def _picture(variant: Variant) -> str:
+    """Return the picture beside a question as markup. One that cannot be drawn, which a check would have found, says so."""
+    if variant.prompt.picture is None:
+        return ""
+    try:
+        return pictures.to_html(pictures.picture_from(variant.prompt.picture), variant.key)
+    except pictures.PictureError:
+        return to_html(sentence("picture.broken"))
 
 
 def verdict_face(text: str, verdict: Verdict) -> Face:
@@ -44,7 +45,16 @@ def verdict_face(text: str, verdict: Verdict) -> Face:
         "markup": to_html(verdict.feedback),
         "text": text,
         "span": list(verdict.span) if verdict.span else None,
+        "parts": list(verdict.parts),
     }
+
+
+def rubric_face(variant: Variant) -> Face | None:
+    """Return what to look for in an explanation, and one that would do; only for after it was written, in practice."""
+    answer = variant.answer
+    if answer.type != "explain":
+        return None
+    return {"look": [to_html(line) for line in answer.rubric], "sample": to_html(answer.sample)}
 
 
 def step_faces(steps: Sequence[Step]) -> list[Face]:

@@ -1,14 +1,16 @@
 """Practice: endless drawn problems, a verdict at once, a hint ladder, the solution on request."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from time import monotonic
 
-from ownpace.events import MAX_RESPONSE
 from ownpace.messages import sentence
+from ownpace.problems import Variant
 from ownpace.problems.render import to_html
 from ownpace.widgets.card import Card, Message, Operation, text_of
-from ownpace.widgets.faces import judged, prompt_face, reading_face, step_faces, verdict_face
+from ownpace.widgets.faces import judged, prompt_face, rubric_face, step_faces, verdict_face
 from ownpace.widgets.keeping import PracticeKeeper, Task, Try
+from ownpace.widgets.readings import reading_face
+from ownpace.widgets.working import workings
 
 
 class PracticeCard(Card):
@@ -18,11 +20,19 @@ class PracticeCard(Card):
         keeper: gives the variants and keeps the tries.
         heading: the card's heading.
         levels: the levels that can be chosen, the first one first.
+        look: makes of a drawn variant the one that is asked, such as ``by_steps``.
     """
 
-    def __init__(self, keeper: PracticeKeeper, *, heading: str, levels: tuple[int, ...]) -> None:
+    def __init__(
+        self,
+        keeper: PracticeKeeper,
+        *,
+        heading: str,
+        levels: tuple[int, ...],
+        look: Callable[[Variant], Variant] = lambda variant: variant,
+    ) -> None:
         super().__init__("ProblemView", "practice")
-        self._keeper, self._levels = keeper, levels
+        self._keeper, self._levels, self._look = keeper, levels, look
         self.show(heading=heading, levels=list(levels))
         self._begin(keeper.task(levels[0]))
 
@@ -34,26 +44,37 @@ class PracticeCard(Card):
             "hint": self._hint,
             "reveal": self._reveal,
             "new": self._new,
+            "stepHint": self._step_hint,
         }
 
     def _begin(self, task: Task) -> None:
-        self._variant, self._tries, self._since = task.variant, task.tries, monotonic()
-        opened = task.variant.hints[: task.hints]
+        variant = self._look(task.variant)
+        self._variant, self._tries, self._since = variant, task.tries, monotonic()
+        self._workings = workings(variant)
+        opened = variant.hints[: task.hints]
         self.show(
-            **prompt_face(task.variant),
-            level=task.variant.level,
+            **prompt_face(variant),
+            level=variant.level,
             verdict=None,
             hints=[to_html(hint) for hint in opened],
-            hintsTotal=len(task.variant.hints),
+            hintsTotal=len(variant.hints),
             steps=[],
+            stepHint="",
+            rubric=None,
             problem="",
         )
 
     def _read(self, message: Message) -> None:
-        self.reading = reading_face(text_of(message, longest=MAX_RESPONSE).strip(), self._variant)
+        # A line that is still being written is not marked: half of it would be wrong.
+        marked = self._workings is not None and message.get("settled") is True
+        marks = self._workings.marks if self._workings is not None and marked else None
+        self.reading = reading_face(self._text(message), self._variant, marks=marks)
+
+    def _text(self, message: Message) -> str:
+        return text_of(message, longest=self.face["answer"]["longest"]).strip()
 
     def _check(self, message: Message) -> None:
-        text = text_of(message, longest=MAX_RESPONSE).strip()
+        text = self._text(message)
         verdict = judged(text, self._variant)
         now = monotonic()
         done = Try(
@@ -69,7 +90,9 @@ class PracticeCard(Card):
             self.show(verdict=None, problem=sentence("card.not_kept"))
             return
         self._tries, self._since = done.n, now
-        self.show(verdict=verdict_face(text, verdict), problem="")
+        self.show(
+            verdict=verdict_face(text, verdict), rubric=rubric_face(self._variant), stepHint="", problem=""
+        )
 
     def _hint(self, _: Message) -> None:
         opened = len(self.face["hints"])
@@ -81,6 +104,18 @@ class PracticeCard(Card):
             self.show(problem=sentence("card.not_kept"))
             return
         self.show(hints=[*self.face["hints"], to_html(self._variant.hints[opened])], problem="")
+
+    def _step_hint(self, message: Message) -> None:
+        """Say what could be done next to the last line that is in order. A hint like any other, for it is kept."""
+        if self._workings is None:
+            return
+        found = self._workings.next_hint(self._text(message).split("\n"))
+        try:
+            self._keeper.hinted(self._variant, max(1, len(self.face["hints"])))
+        except OSError:
+            self.show(problem=sentence("card.not_kept"))
+            return
+        self.show(stepHint=found or sentence("practice.no_step_hint"), problem="")
 
     def _reveal(self, _: Message) -> None:
         try:

@@ -8,8 +8,9 @@ from ownpace.messages import sentence
 from ownpace.problems import Variant
 from ownpace.problems.render import to_html
 from ownpace.widgets.card import Card, Message, Operation, text_of
-from ownpace.widgets.faces import prompt_face, reading_face
+from ownpace.widgets.faces import prompt_face
 from ownpace.widgets.keeping import Kept, TextKeeper
+from ownpace.widgets.readings import reading_face
 
 Changed = Callable[[str, bool], None]
 """Told a slot's id and whether it is answered, whenever a text was kept."""

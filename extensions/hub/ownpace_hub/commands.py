@@ -10,8 +10,9 @@ from rich.console import Console
 from rich.table import Table
 
 from ownpace_hub.opening import prepare, socket_folder, the_roster
+from ownpace_hub.packs import class_course
 from ownpace_hub.passphrases import PassphraseStore
-from ownpace_hub.places import Places, built_course, repository, shown
+from ownpace_hub.places import Places, repository, shown
 from ownpace_hub.preflight import Finding, Level, Machine, findings, free_port, measure
 from ownpace_hub.processes import adopt_orphans
 from ownpace_hub.rosters import Roster, read_roster
@@ -50,7 +51,17 @@ _ip_option = click.option(
     type=click.Path(path_type=Path, dir_okay=False),
     help="A CSV file with name,display_name,role,section.  [default: the class's own, at first the demonstration]",
 )
-def class_command(home: Path, port: int | None, ip: str, roster_file: Path | None) -> None:
+@click.option(
+    "--pack",
+    "packs",
+    multiple=True,
+    envvar="OWNPACE_PACKS",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="A course pack to lay on the course; may be given several times. The class keeps it for later starts.",
+)
+def class_command(
+    home: Path, port: int | None, ip: str, roster_file: Path | None, packs: tuple[Path, ...]
+) -> None:
     """Open a class on this computer, and keep it open until Ctrl-C.
 
     The first start makes a demonstration class: one teacher, one coach, thirty students. Every later start finds all
@@ -58,11 +69,12 @@ def class_command(home: Path, port: int | None, ip: str, roster_file: Path | Non
 
     Example: ownpace class --port 8080 --roster our-class.csv
     """
+    places = Places(home.resolve())
+    course = class_course(places, packs)
     # What the class keeps is read by its owner alone, whichever of our processes writes it.
     os.umask(0o077)
     console = Console(highlight=False)
-    places = Places(home.resolve())
-    machine = measure(places.home, built_course(), ip=_checked_ip(ip), asked_port=port)
+    machine = measure(places.home, course, ip=_checked_ip(ip), asked_port=port)
     _refuse(console, findings(machine))
     roster = the_roster(places, roster_file)
     places.make()
@@ -84,7 +96,9 @@ def doctor_command(home: Path, port: int | None, ip: str) -> None:
     table = Table(box=None, pad_edge=False)
     for column in ("", "", "found", "what to do"):
         table.add_column(column, overflow="fold")
-    found = findings(measure(home.resolve(), built_course(), ip=_checked_ip(ip), asked_port=port))
+    found = findings(
+        measure(home.resolve(), class_course(Places(home.resolve()), ()), ip=_checked_ip(ip), asked_port=port)
+    )
     for finding in found:
         colour = _COLOURS[finding.level]
         table.add_row(finding.what, f"[{colour}]{finding.level.value}[/]", finding.says, finding.do)

@@ -41,6 +41,11 @@ class Places:
         return self.home / "passphrases.json"
 
     @property
+    def course_with_packs(self) -> Path:
+        """The built course with the class's packs on it, where it has any."""
+        return self.home / "course-with-packs"
+
+    @property
     def people(self) -> Path:
         """One folder per person, which is that person's HOME."""
         return self.home / "people"

@@ -3,7 +3,7 @@
 import mimetypes
 from typing import Any
 
-from jupyter_server.base.handlers import JupyterHandler
+from jupyter_server.auth.decorator import allow_unauthenticated
 from jupyter_server.serverapp import ServerApp
 from jupyter_server.utils import url_path_join
 from tornado import httputil, web
@@ -14,16 +14,18 @@ FOR_A_YEAR = "public, max-age=31536000, immutable"
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".woff2": "font/woff2"}
 
 
-class AssetHandler(JupyterHandler):
-    """Sends one file of the front end; its name changes with its content, so nobody needs to ask for it twice."""
+class AssetHandler(web.RequestHandler):
+    """Sends one file of the front end; its name changes with its content, so nobody needs to ask for it twice.
 
-    _track_activity = False
+    Open to everybody: the files are the kit's own and the same for all. A hub takes no cookie from a request that a page
+    makes for its script, so a lock would shut out the learner too.
+    """
 
     def initialize(self, assets: Assets) -> None:
         """Remember whose files these are."""
         self._assets = assets
 
-    @web.authenticated
+    @allow_unauthenticated
     def get(self, name: str) -> None:
         """Send the file, compressed where the browser takes it."""
         path = self._assets.folder / name
@@ -34,6 +36,7 @@ class AssetHandler(JupyterHandler):
         self.set_header(
             "Content-Type", _TYPES.get(path.suffix) or mimetypes.guess_type(name)[0] or "text/plain"
         )
+        self.set_header("X-Content-Type-Options", "nosniff")
         self.set_header("Vary", "Accept-Encoding")
         if "gzip" in self.request.headers.get("Accept-Encoding", "") and packed.is_file():
             self.set_header("Content-Encoding", "gzip")

@@ -54,9 +54,14 @@ export function form(submit: () => void, attributes: Attributes, ...children: Ch
   return node;
 }
 
-/** Give `root` a card's look and make it a region named by its heading; returns the heading, to be put in. */
+/**
+ * Give `root` a card's look and make it a region named by its heading; returns the heading, to be put in.
+ *
+ * A lesson's cards stand in its sections; an assignment's stand right below its title.
+ */
 export function frameCard(root: HTMLElement, kind: string, heading = ''): HTMLElement {
-  const title = el('h3', { id: freshId('heading'), class: 'op-heading' }, heading);
+  const level = document.documentElement.dataset['ownpace'] === 'assignment' ? 'h2' : 'h3';
+  const title = el(level, { id: freshId('heading'), class: 'op-heading' }, heading);
   root.classList.add('op-card', kind);
   root.setAttribute('role', 'region');
   root.setAttribute('aria-labelledby', title.id);

@@ -84,7 +84,7 @@ export class HomeView extends CardView<HomeFace> {
     return el(
       'li',
       { class: lessons.length > 0 ? 'op-unit' : 'op-unit op-unit-empty' },
-      el('div', { class: 'op-unit-title' }, el('span', { class: 'op-unit-number', 'aria-hidden': 'true' }, String(index)), unit.title),
+      el('div', { class: 'op-unit-title' }, el('span', { class: 'op-unit-number', 'aria-hidden': 'true' }, String(index)), el('span', { class: 'op-unit-name' }, unit.title)),
       lessons.length > 0 ? el('ul', { class: 'op-list' }, ...lessons) : null
     );
   }

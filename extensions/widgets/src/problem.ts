@@ -2,8 +2,9 @@
 import { CardView } from './card';
 import { button, el, fill, fillWithMarkup, form, frameCard, freshId } from './elements';
 import { Answering } from './fields/answering';
-import type { AnswerFace, Reading } from './fields/field';
+import type { AnswerFace, Part, Reading } from './fields/field';
 import { pointed } from './fields/reading';
+import { type RubricFace, RubricList } from './rubric';
 
 export interface VerdictFace {
   status: 'right' | 'partial' | 'wrong' | 'unreadable' | 'undecided';
@@ -12,6 +13,7 @@ export interface VerdictFace {
   markup: string;
   text: string;
   span: [number, number] | null;
+  parts?: Part[];
 }
 
 export interface StepFace {
@@ -31,6 +33,10 @@ export interface ProblemFace {
   hints: string[];
   hintsTotal: number;
   steps: StepFace[];
+  /** What could be done next, where the answer is a working and the student asked. */
+  stepHint?: string;
+  /** What to look for in an explanation that is written, and one that would do. */
+  rubric?: RubricFace | null;
   problem: string;
 }
 
@@ -68,23 +74,34 @@ export class ProblemView extends CardView<ProblemFace> {
   private verdict!: HTMLElement;
   private hints!: HTMLElement;
   private steps!: HTMLElement;
+  private stepHint!: HTMLElement;
+  private nextLine!: HTMLButtonElement;
+  private rubric!: RubricList;
   private check!: HTMLButtonElement;
   private hint!: HTMLButtonElement;
   private show!: HTMLButtonElement;
   private another!: HTMLButtonElement;
   private shownKey = '';
+  private shownVerdict: VerdictFace | null = null;
 
   protected build(root: HTMLElement): void {
     const promptId = freshId('prompt');
     this.heading = frameCard(root, 'op-problem');
     this.levels = el('div', { class: 'op-levels', role: 'group', 'aria-label': this.word('level') });
     this.prompt = el('div', { id: promptId, class: 'op-prompt' });
-    this.field = new Answering(this.words, promptId, text => this.ask('read', { text }));
+    this.field = new Answering(this.words, promptId, (text, settled) =>
+      this.ask('read', { text, settled })
+    );
     this.check = el('button', { type: 'submit', class: 'op-button op-primary' }, this.word('check'));
     const answer = form(() => void this.judge(), { class: 'op-form' }, this.field.root, this.check);
     this.verdict = el('div', { class: 'op-verdict', role: 'status' });
     this.hints = el('ol', { class: 'op-hints', 'aria-label': this.word('hints'), 'aria-live': 'polite' });
     this.steps = el('ol', { class: 'op-steps', 'aria-label': this.word('steps'), 'aria-live': 'polite' });
+    this.stepHint = el('p', { class: 'op-step-hint', 'aria-live': 'polite' });
+    this.rubric = new RubricList(this.words);
+    this.nextLine = button(this.word('step_hint'), () => void this.ask('stepHint', { text: this.field.text.trim() }), {
+      class: 'op-button'
+    });
     this.hint = button('', () => void this.ask('hint'), { class: 'op-button op-hint' });
     this.show = button(this.word('show'), () => void this.ask('reveal'), { class: 'op-button' });
     this.another = button(this.word('another'), () => void this.renew({}), { class: 'op-button' });
@@ -93,9 +110,11 @@ export class ProblemView extends CardView<ProblemFace> {
       this.prompt,
       answer,
       this.verdict,
+      this.rubric.element,
+      this.stepHint,
       this.hints,
       this.steps,
-      el('div', { class: 'op-actions' }, this.hint, this.show, this.another)
+      el('div', { class: 'op-actions' }, this.nextLine, this.hint, this.show, this.another)
     );
     this.listenTo(this.model, 'change:reading', () => this.field.show(this.model.get('reading') as Reading));
   }
@@ -114,6 +133,13 @@ export class ProblemView extends CardView<ProblemFace> {
       this.verdict.append(el('span', { class: 'op-verdict-text' }, face.problem));
     }
     this.verdict.dataset['status'] = face.verdict?.status ?? '';
+    if (face.verdict !== null && face.verdict !== this.shownVerdict) {
+      this.field.judged(face.verdict.parts ?? []);
+    }
+    this.shownVerdict = face.verdict;
+    this.rubric.show(face.rubric ?? null);
+    fillWithMarkup(this.stepHint, face.stepHint ?? '');
+    this.stepHint.hidden = !face.stepHint;
     grow(this.hints, face.hints.length, () =>
       face.hints.map(hint => {
         const item = el('li');
@@ -126,7 +152,7 @@ export class ProblemView extends CardView<ProblemFace> {
   }
 
   protected override lost(): void {
-    for (const control of [this.check, this.hint, this.show, this.another]) {
+    for (const control of [this.check, this.hint, this.nextLine, this.show, this.another]) {
       control.disabled = true;
     }
   }
@@ -140,6 +166,7 @@ export class ProblemView extends CardView<ProblemFace> {
       number: Math.min(face.hints.length + 1, face.hintsTotal),
       total: face.hintsTotal
     });
+    this.nextLine.hidden = face.answer.type !== 'steps' || done;
     this.show.hidden = face.steps.length > 0;
     this.another.classList.toggle('op-primary', done);
     this.check.classList.toggle('op-primary', !done);

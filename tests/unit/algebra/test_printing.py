@@ -136,11 +136,13 @@ listings = st.builds(
     st.lists(simple | expressions, min_size=2, max_size=3).map(tuple),
     st.sampled_from(["or", "and", ","]),
 )
+listings_in_brackets = listings.filter(lambda made: not all(isinstance(item, Expr) for item in made.items))
+"""Listings but those of numbers only: such a row in brackets is a point."""
 nested = st.builds(
     Listing,
     st.tuples(
         st.builds(Listing, st.tuples(relations, simple), st.sampled_from(["or", "and", ","])),
-        simple | listings,
+        simple | listings_in_brackets,
     ),
     st.sampled_from(["or", "and", ","]),
 )

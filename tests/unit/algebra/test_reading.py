@@ -21,6 +21,7 @@ from ownpace.algebra import (
     parse,
     to_text,
 )
+from ownpace.algebra.reading.scanner import Scanner
 
 
 def read(text: str, **options: object) -> str:
@@ -278,3 +279,43 @@ def test_f_is_a_variable_where_the_problem_says_so() -> None:
     tree = parse("f(2)", variables=frozenset({"f"}))
     assert isinstance(tree, algebra.Expr)
     assert algebra.evaluate(tree, {"f": Fraction(3)}) == 6
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("x=1+-sqrt(2)", "x=1±sqrt(2)"), ("(3+-√17)/4", "(3±√17)/4"), ("2+-3sqrt(5)", "2±3sqrt(5)")],
+)
+def test_plus_minus_before_a_root_is_both_signs(typed: str, meant: str) -> None:
+    assert parse(typed) == parse(meant)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2x 10^3",
+        "4x10^3",
+        "3 x 10^4",
+        "2e3",
+        "2e-3",
+        "1,234x",
+        "5=x",
+        "5==x",
+        "5=>x",
+        "2**3",
+        "x+-3",
+        "3 +-2",
+        "12ft",
+        "3U4",
+        "x_1",
+        "2x_1+1",
+        "7/=x",
+    ],
+)
+def test_the_short_way_through_plain_lines_reads_what_the_long_way_reads(
+    line: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for known in (None, frozenset("x")):
+        short = parse(line, variables=known)
+        with monkeypatch.context() as changed:
+            changed.setattr(Scanner, "common", None)
+            assert parse(line, variables=known) == short

@@ -24,7 +24,6 @@ def _constant(file: Path, name: str) -> str:
 @pytest.mark.parametrize(
     ("file", "name", "here"),
     [
-        (WIDGETS / "fields/math.ts", "LONGEST_LINE", events.MAX_RESPONSE),
         (WIDGETS / "slot.ts", "LONGEST_TEXT", events.MAX_EXPLANATION),
         (PACING / "clock.ts", "IDLE_CUT_MS", IDLE_CUT_S * 1000),
     ],

@@ -16,6 +16,7 @@ LOCKED = web.authenticated(lambda self: None).__code__
 OTHERWISE = {
     "ownpace_pacing.collector.EventsHandler.post": "asks the hub whose token it is; a test of the collector knocks",
     "ownpace_pacing.collector.BoardHandler.get": "asks the hub whose token it is; a test of the collector knocks",
+    "ownpace_page.server.AssetHandler.get": "sends the kit's own scripts and styles, the same to everybody",
     "ownpace_pacing.collector.HealthHandler.get": "open to everybody, and tells nothing about anybody",
 }
 

@@ -15,6 +15,7 @@ from ownpace.problems.seeds import pick
 from .conftest import NOTEBOOKS
 
 GOLDEN = Path(__file__).with_name("golden") / "variants.json"
+OLDEST = ("is-it-a-solution", "one-step", "story-two-step", "two-step")
 SEEDS = (0, 1, 7, 2**63 - 1)
 
 PRINT_VARIANTS = """
@@ -39,9 +40,10 @@ def _summary(variant: Variant) -> list[str]:
 
 
 def _variants(bank: ProblemBank) -> dict[str, list[str]]:
+    """Draw the oldest problems, which classes have answered; `ownpace check` holds all of them to their hashes."""
     drawn = [
         draw(bank.get(name), level=level, seed=seed)
-        for name in bank.ids()
+        for name in OLDEST
         for level in (1, 2, 3)
         for seed in SEEDS
     ]

@@ -108,13 +108,14 @@ def test_words_of_yaml_stay_words(write):
 
 def test_a_bank_finds_problems_by_id_and_reads_each_once():
     bank = ProblemBank([NOTEBOOKS])
-    assert bank.ids() == ["is-it-a-solution", "one-step", "story-two-step", "two-step"]
+    assert {"is-it-a-solution", "one-step", "story-two-step", "two-step"} <= set(bank.ids())
+    assert bank.ids() == sorted(bank.ids())
     assert bank.get("two-step") is bank.get("two-step", version=1)
 
 
 def test_a_bank_names_what_it_does_not_have():
     bank = ProblemBank([NOTEBOOKS])
-    with pytest.raises(UnknownProblemError, match="no problem 'three-step'; known are is-it-a-solution"):
+    with pytest.raises(UnknownProblemError, match=r"no problem 'three-step'; known are .*is-it-a-solution"):
         bank.get("three-step")
     with pytest.raises(UnknownProblemError, match="is here in version 1, not 2"):
         bank.get("two-step", version=2)

@@ -6,7 +6,6 @@ holds. With one letter the search is exact: a cell that has no point found is em
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from random import Random
 from typing import Final
@@ -23,11 +22,12 @@ from ownpace.algebra.exact.work import spend
 from ownpace.algebra.limits import MAX_BASES
 from ownpace.algebra.shape import variables
 from ownpace.algebra.tree import Expr
+from ownpace.algebra.values import frozen
 
 _POINTS: Final = 60
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """A combination of signs, and what trees are there.
 

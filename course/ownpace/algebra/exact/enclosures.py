@@ -8,7 +8,6 @@ at most the product of the indices of its distinct roots.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import reduce
 from math import ceil, isqrt
@@ -311,12 +310,14 @@ def _arctangent(inverse: int, bits: int) -> int:
 # -- separation ---------------------------------------------------------------------------------------------------
 
 
-@dataclass(slots=True)
 class _Degrees:
     """The distinct roots met so far, and the product of their degrees."""
 
-    degree: int = 1
-    roots: set[object] = field(default_factory=set)
+    __slots__ = ("degree", "roots")
+
+    def __init__(self) -> None:
+        self.degree = 1
+        self.roots: set[object] = set()
 
     def add(self, root: object, degree: int) -> None:
         if root not in self.roots:

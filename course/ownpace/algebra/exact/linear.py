@@ -6,16 +6,16 @@ follows from it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
 from ownpace.algebra.exact.work import spend
+from ownpace.algebra.values import frozen
 
 Sign = Literal["=", ">=", ">"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Condition:
     """`factors . letters + constant sign 0`; no factor is zero."""
 

@@ -4,7 +4,6 @@
 rational; the others are isolated by Sturm's theorem. `order` compares any two exactly.
 """
 
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 from math import isqrt
@@ -17,12 +16,13 @@ from ownpace.algebra.exact.univariate import Coefficients
 from ownpace.algebra.exact.work import spend
 from ownpace.algebra.tree import Expr, Signed
 from ownpace.algebra.tree import Number as Written
+from ownpace.algebra.values import frozen
 
 _MOST_HALVINGS: Final = 4000
 _MOST_NAMED_BITS: Final = 600
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Algebraic:
     """The one root between `low` and `high` of a square-free polynomial; irrational."""
 
@@ -76,7 +76,7 @@ class Algebraic:
         return Algebraic(self.coefficients, self.low, middle)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """A number that is known as a tree without letters only, such as 2pi, enclosed to some bits."""
 

@@ -6,7 +6,6 @@ different ones prove nothing.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 from math import lcm
 from typing import Any, Final
@@ -34,9 +33,10 @@ from ownpace.algebra.tree import (
     Sum,
     Variable,
 )
+from ownpace.algebra.values import field, frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rational:
     """A quotient of polynomials, the lower one not zero. Not reduced: compare by cross-multiplying."""
 

@@ -5,13 +5,13 @@ pieces around them. Only points where something changes are kept, so that equal 
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from ownpace.algebra.exact.numbers import Number, merged, order
 from ownpace.algebra.exact.work import spend
+from ownpace.algebra.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RealSet:
     """A set of real numbers. `points` are in order; `between` has one mark more than `at`."""
 

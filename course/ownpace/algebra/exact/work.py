@@ -5,9 +5,7 @@ loop whose length the input chooses pays from it. An empty purse raises `TooLarg
 *undecided*. Work is counted, not timed, so that a verdict never depends on how busy the computer is.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
+from contextvars import ContextVar, Token
 
 from ownpace.algebra.errors import TooLarge
 from ownpace.algebra.limits import MAX_EFFORT
@@ -23,17 +21,22 @@ class _Purse:
 _PURSE: ContextVar[_Purse | None] = ContextVar("work", default=None)
 
 
-@contextmanager
-def bounded(units: int = MAX_EFFORT) -> Iterator[None]:
+class bounded:  # noqa: N801 - used as a function, `with bounded():`
     """Bound the work done inside; one bound inside another pays from the outer one."""
-    if _PURSE.get() is not None:
-        yield
-        return
-    token = _PURSE.set(_Purse(units))
-    try:
-        yield
-    finally:
-        _PURSE.reset(token)
+
+    __slots__ = ("_token", "_units")
+
+    def __init__(self, units: int = MAX_EFFORT) -> None:
+        self._units = units
+        self._token: Token[_Purse | None] | None = None
+
+    def __enter__(self) -> None:
+        if _PURSE.get() is None:
+            self._token = _PURSE.set(_Purse(self._units))
+
+    def __exit__(self, *_: object) -> None:
+        if self._token is not None:
+            _PURSE.reset(self._token)
 
 
 def spend(units: int) -> None:

@@ -1,12 +1,12 @@
 """The forms that can be asked for, and what is said about a line that should be in one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from ownpace.algebra.errors import NOWHERE, Span
 from ownpace.algebra.judging.equality import Truth
 from ownpace.algebra.tree import Node
+from ownpace.algebra.values import field, frozen
 
 FormName = Literal[
     "expanded",
@@ -29,7 +29,7 @@ FormName = Literal[
 Field = Literal["integers", "rationals", "reals"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Form:
     """A form that an answer is asked for in.
 
@@ -46,7 +46,7 @@ class Form:
     digits: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormVerdict:
     """Whether a line is in a form.
 

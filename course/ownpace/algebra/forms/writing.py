@@ -5,7 +5,6 @@ own, and a division is a factor that is turned over, so that `(-x)/y` is written
 written like `1/2*(a+b)`. STACK's EqualComAss draws the line in the same place.
 """
 
-from dataclasses import fields
 from fractions import Fraction
 from typing import Final, Literal
 
@@ -44,6 +43,7 @@ from ownpace.algebra.tree import (
     Union,
     Variable,
 )
+from ownpace.algebra.values import fields_of
 
 Ordered = Literal["sums", "products", "letters"]
 """Where order counts: terms, factors, or factors that are no numbers."""
@@ -129,7 +129,7 @@ class _Writing:
             case Interval(low, high, closed_low, closed_high):
                 return ("interval", closed_low, self.key(low), closed_high, self.key(high))
             case _:
-                plain = (getattr(node, field.name) for field in fields(node) if field.compare)
+                plain = (getattr(node, name) for name in fields_of(node))
                 words = (word for word in plain if isinstance(word, str | int))
                 return (type(node).__name__, *words, *(self.key(part) for part in children(node)))
 

@@ -3,12 +3,12 @@
 All the signs of one line are taken together: the upper ones in one reading, the lower ones in the other.
 """
 
-from dataclasses import replace
 from typing import TypeVar
 
 from ownpace.algebra.exact.work import spend
 from ownpace.algebra.shape import mapped, walk
 from ownpace.algebra.tree import Expr, Node, Sign, Signed, Sum
+from ownpace.algebra.values import replace
 
 N = TypeVar("N", bound=Node)
 

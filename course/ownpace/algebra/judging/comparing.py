@@ -4,7 +4,6 @@ The judgement is that of `same_solutions`, with the difference of the two soluti
 whether roots occur as often in both lines, and where one line has a value and the other has none.
 """
 
-from dataclasses import dataclass
 from enum import Enum
 
 from ownpace.algebra.errors import TooLarge, Undefined
@@ -28,6 +27,7 @@ from ownpace.algebra.judging.relations import (
 from ownpace.algebra.judging.solving import defined
 from ownpace.algebra.shape import children, variables
 from ownpace.algebra.tree import Expr, Node, Point, Statement
+from ownpace.algebra.values import frozen
 
 
 class Change(Enum):
@@ -40,7 +40,7 @@ class Change(Enum):
     UNDECIDED = "undecided"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison:
     """The second line against the first.
 

@@ -8,23 +8,19 @@ have a value. Where only one has, principal values must agree, so that `sqrt(x)^
 """
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from ownpace.algebra.errors import TooLarge, Undefined
-from ownpace.algebra.exact import enclosures
 from ownpace.algebra.exact import polynomials as poly
-from ownpace.algebra.exact.cells import Cell, cells, found
 from ownpace.algebra.exact.divisors import square_free
 from ownpace.algebra.exact.fingerprints import fingerprint
 from ownpace.algebra.exact.polynomials import Poly
 from ownpace.algebra.exact.rational import Rational, rational
-from ownpace.algebra.exact.towers import Tower
 from ownpace.algebra.exact.work import bounded
 from ownpace.algebra.judging.amounts import measured
 from ownpace.algebra.judging.choices import choices
 from ownpace.algebra.judging.policy import ALGEBRA_1, Policy, Truth
-from ownpace.algebra.shape import ungrouped, variables, walk
-from ownpace.algebra.tree import Absolute, Constant, Expr, Number, Signed, Sum
+from ownpace.algebra.shape import variables, walk
+from ownpace.algebra.tree import Constant, Expr
 
 __all__ = ["Truth", "equal"]
 
@@ -75,13 +71,15 @@ def _equal(a: Expr, b: Expr, policy: Policy) -> Truth:
     one, other = fingerprint(a), fingerprint(b)
     if one is not None and other is not None:
         return Truth.FALSE if one != other else _equal_rational(a, b, policy)
+    from ownpace.algebra.judging import everywhere  # what most answers need not load
+
     if not variables(a) and not variables(b):
-        decided = _equal_numbers(a, b)
+        decided = everywhere.equal_numbers(a, b)
         if decided is not None:
             return decided
     if policy.removable and _same_outside(a, b):
         return Truth.TRUE
-    return _equal_in_cells(a, b, policy)
+    return everywhere.equal_in_cells(a, b, policy)
 
 
 def _same_outside(a: Expr, b: Expr) -> bool:
@@ -117,97 +115,11 @@ def _same_zeros(a: Poly, b: Poly) -> bool:
     return poly.canonical(product[0]) == poly.canonical(product[1])
 
 
-def _equal_numbers(a: Expr, b: Expr) -> Truth | None:
-    """Judge two numbers; None if this cannot tell."""
-    undefined = [_undefined(a), _undefined(b)]
-    if any(undefined):
-        return None if all(undefined) else Truth.FALSE
-    try:
-        return Truth.of(enclosures.sign(Sum((a, b), ("+", "-"))) == 0)
-    except TooLarge:
-        return None
-
-
-def _undefined(a: Expr) -> bool:
-    try:
-        enclosures.sign(a)
-    except TooLarge:
-        return False
-    except Undefined:
-        return True
-    return False
-
-
-def _rounds_to(a: Expr, b: Expr, places: int) -> bool:
-    for decimal, exact in ((a, b), (b, a)):
-        number = ungrouped(decimal)
-        number = ungrouped(number.operand) if isinstance(number, Signed) else number
-        if isinstance(number, Number) and number.places >= max(places, 1):
-            half = Number(Fraction(1, 2 * 10**number.places))
-            off = Absolute(Sum((decimal, exact), ("+", "-")))
-            try:
-                if enclosures.sign(Sum((off, half), ("+", "-"))) <= 0:
-                    return True
-            except (TooLarge, Undefined):
-                continue
-    return False
-
-
-def _equal_in_cells(a: Expr, b: Expr, policy: Policy) -> Truth:
-    tower = Tower(plain=policy.plain_roots)
-    letters = variables(a) | variables(b)
-    met, open_ = 0, False
-    for cell in cells(tower, (a, b), positive=policy.positive):
-        left, right = cell.values
-        if left is None and right is None:
-            continue
-        if left is None or right is None:
-            if not policy.removable and _reached(cell, letters):
-                return Truth.FALSE
-            if not cell.continued:
-                continue
-            left, right = cell.continued
-        else:
-            met += 1
-        if not tower.difference(left, right):
-            continue
-        if _proved(cell, a, b, letters):
-            return Truth.FALSE
-        open_ = open_ or _may_be(cell, letters)
-    if open_:
-        return Truth.UNDECIDED
-    return Truth.TRUE if met else _nowhere(tower, a, b, policy)
-
-
-def _nowhere(tower: Tower, a: Expr, b: Expr, policy: Policy) -> Truth:
-    """Judge expressions that are nowhere defined together: they differ unless their principal values are the same."""
-    for cell in cells(tower, (a, b), positive=policy.positive, principal=True):
-        if cell.values != (None, None) or (cell.continued and tower.difference(*cell.continued)):
-            return Truth.FALSE
-    return Truth.UNDECIDED
-
-
 def _infinite(a: Expr) -> bool:
     return any(isinstance(part, Constant) and part.name == "oo" for part in walk(a))
 
 
-def _reached(cell: Cell, letters: frozenset[str]) -> bool:
-    return found(cell, letters) is not None
+def _rounds_to(a: Expr, b: Expr, places: int) -> bool:
+    from ownpace.algebra.judging.everywhere import rounds_to
 
-
-def _may_be(cell: Cell, letters: frozenset[str]) -> bool:
-    """Say whether the cell may have points at all."""
-    return found(cell, letters) is not None or cell.critical is None
-
-
-def _proved(cell: Cell, a: Expr, b: Expr, letters: frozenset[str]) -> bool:
-    """Say whether a point of the cell shows that two expressions with different normal forms differ."""
-    point = found(cell, letters)
-    if point is None:
-        return False
-    if not cell.opaque:
-        return True
-    try:
-        return enclosures.sign(Sum((a, b), ("+", "-")), point) != 0
-    except Undefined:
-        return False
+    return rounds_to(a, b, places)

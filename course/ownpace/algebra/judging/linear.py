@@ -1,6 +1,5 @@
 """Solving a linear equation in one letter."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
@@ -8,9 +7,10 @@ from ownpace.algebra.errors import Undefined
 from ownpace.algebra.exact.rational import Rational, rational, sum_of
 from ownpace.algebra.exact.univariate import coefficients
 from ownpace.algebra.tree import Relation
+from ownpace.algebra.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Solution:
     """The solution set of an equation: one value, none, or all real numbers. `value` is set for one."""
 

@@ -1,8 +1,9 @@
 """What counts as the same, where textbooks differ: flags of a problem, with the defaults of an Algebra I course."""
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Final
+
+from ownpace.algebra.values import frozen
 
 
 class Truth(Enum):
@@ -21,7 +22,7 @@ class Truth(Enum):
         return cls.TRUE if known else cls.FALSE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Policy:
     """Flags of a judgement.
 

@@ -8,7 +8,6 @@ in `rules`.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
@@ -33,6 +32,7 @@ from ownpace.algebra.tree import (
     Statement,
     Variable,
 )
+from ownpace.algebra.values import replace
 
 NO_LETTER: Final = "x"
 

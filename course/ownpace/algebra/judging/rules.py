@@ -4,7 +4,6 @@
 terms and a step; it is the same as an explicit one if the explicit one meets both, which is checked as an identity.
 """
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
@@ -18,12 +17,13 @@ from ownpace.algebra.judging.solving import number, solutions
 from ownpace.algebra.shape import mapped, ungrouped, variables, walk
 from ownpace.algebra.substitution import substitute
 from ownpace.algebra.tree import Call, Expr, Indexed, Listing, Node, Number, Relation, Signed, Sum, Variable
+from ownpace.algebra.values import frozen
 
 _TERMS: Final = 12
 """Terms of two sequences that are compared to tell them apart."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Function:
     name: str
     letters: tuple[str, ...]
@@ -31,7 +31,7 @@ class _Function:
     domain: RealSet
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Sequence:
     """`first` are known terms by index; `value` gives the term of index n, in `n` and the terms before it."""
 

@@ -5,7 +5,6 @@ absolute values, or have the same square-free part up to factors without real ze
 proved by choosing numbers for all letters but one, and comparing what is left exactly.
 """
 
-from dataclasses import dataclass
 from fractions import Fraction
 from math import gcd
 from random import Random
@@ -40,6 +39,7 @@ from ownpace.algebra.tree import (
     Relation,
     Variable,
 )
+from ownpace.algebra.values import frozen
 
 _TRIES: Final = 8
 _TALL: Final = 12
@@ -47,7 +47,7 @@ _ENOUGH: Final = 2
 """Different solution sets that prove a difference: one could be due to a hole."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Compared:
     """The comparisons of one statement that are joined by *or*."""
 

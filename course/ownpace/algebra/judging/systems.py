@@ -5,7 +5,6 @@ values of each letter are among the real roots of one polynomial, and what is le
 equations as they were written.
 """
 
-from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 from typing import Final
@@ -35,6 +34,7 @@ from ownpace.algebra.tree import (
     Sum,
     Variable,
 )
+from ownpace.algebra.values import replace
 
 Place = tuple[Number, ...]
 Conjunction = list[tuple[Expr, Compare, Expr]]

@@ -1,5 +1,6 @@
 """All the rules, in one place."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from ownpace.algebra.misconceptions import (
@@ -29,3 +30,9 @@ RULES: Final = (
     *functions.RULES,
     *systems.RULES,
 )
+
+SAME_BELIEF: Final[Mapping[str, str]] = {
+    "missing-brackets": "partial-distribution",
+    "combine-across-equals": "add-unknowns-across",
+}
+"""The beliefs that the skill map names differently where they show in another task: its id, and the rule's."""

@@ -1,7 +1,6 @@
 """Every place of a line where a rule may be applied, and the line with something else in that place."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from ownpace.algebra.exact.work import spend
@@ -9,6 +8,7 @@ from ownpace.algebra.misconceptions.rules import Rule
 from ownpace.algebra.shape import children, mapped
 from ownpace.algebra.steps.hand import add_up, written_terms
 from ownpace.algebra.tree import Expr, Group, Listing, Node, Relation, Signed, Statement, Sum
+from ownpace.algebra.values import frozen
 
 _PLACE: Final = 100
 """Units of work for showing all rules one place."""
@@ -16,7 +16,7 @@ _PLACE: Final = 100
 Rebuild = Callable[[Expr], Node]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """An expression in a line, and how to put another in its place.
 

@@ -6,7 +6,6 @@ equation, the *loose* one only its solutions, up to scaling and order.
 """
 
 from collections.abc import Hashable
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
 from hashlib import blake2b
@@ -45,11 +44,12 @@ from ownpace.algebra.tree import (
     Sum,
     Variable,
 )
+from ownpace.algebra.values import frozen
 
 _MOST_SQUARE_FACTORED: Final = 10**9
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Print:
     """The two prints of a line; `loose` is None where only the strict one says anything."""
 

@@ -13,7 +13,6 @@ A rewrite yields what would be written, not simplified. It may yield something r
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 from ownpace.algebra.errors import Undefined
@@ -30,11 +29,12 @@ from ownpace.algebra.steps.hand import (
     written_terms,
 )
 from ownpace.algebra.tree import Expr, Node, Power, Product, Relation, Signed, Sum
+from ownpace.algebra.values import frozen
 
 Made = Iterator[Node]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A misconception by its id, with one of the rewrites.
 

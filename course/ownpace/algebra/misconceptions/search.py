@@ -8,7 +8,6 @@ An explanation has to be exact, and the only one: two beliefs that explain a lin
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import Final
 
@@ -24,6 +23,7 @@ from ownpace.algebra.misconceptions.prints import Print, print_of
 from ownpace.algebra.misconceptions.rules import Rule
 from ownpace.algebra.shape import variables, walk
 from ownpace.algebra.tree import Expr, Interval, Listing, Node, Relation, Statement, Union, Variable
+from ownpace.algebra.values import frozen
 
 _MOST_NODES: Final = 70
 _MOST_PREDICTIONS: Final = 500
@@ -39,7 +39,7 @@ _INDIRECT: Final = tuple(rule for rule in RULES if not rule.direct)
 _WEAK: Final = frozenset(rule.id for rule in RULES if rule.weak)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Explanation:
     """The misconception that explains a wrong line.
 
@@ -107,7 +107,12 @@ def _broken_link(before: Node, wrong: Node) -> tuple[Expr, Expr] | None:
 
 
 def _claimed(before: Node, wrong: Node) -> Node:
-    """Return what a line of an expression claims: of `3(x+4) = 3x+4` the first side that is not equal."""
+    """Return what a line of an expression claims: of `3(x+4) = 3x+4` the first side that is not equal.
+
+    After a sum of numbers, `x = 11` claims 11.
+    """
+    if isinstance(before, Expr) and not variables(before) and _solved(wrong) and isinstance(wrong, Relation):
+        return wrong.right
     chain = isinstance(before, Expr) and isinstance(wrong, Relation) and set(wrong.signs) == {"="}
     if (
         chain

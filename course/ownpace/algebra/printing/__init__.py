@@ -1,12 +1,25 @@
-"""Printing: a tree to plain text, MathML, LaTeX and words.
+"""A tree as text, LaTeX, MathML and words. All print the same brackets; text reads back as the same tree.
 
-Every printer first asks `shape.bracketed` for the brackets that the tree needs, so they all print the same ones; the
-two-dimensional ones then drop brackets that a fraction bar, a raised exponent or a root sign makes needless.
+Text is what the judges themselves need; the others are loaded at their first use.
 """
 
-from ownpace.algebra.printing.latex import to_latex
-from ownpace.algebra.printing.mathml import to_mathml
-from ownpace.algebra.printing.speech import to_speech
+from typing import TYPE_CHECKING
+
+from ownpace.algebra.doors import opened_on_demand
 from ownpace.algebra.printing.text import to_text
 
+if TYPE_CHECKING:
+    from ownpace.algebra.printing.latex import to_latex
+    from ownpace.algebra.printing.mathml import to_mathml
+    from ownpace.algebra.printing.speech import to_speech
+
 __all__ = ["to_latex", "to_mathml", "to_speech", "to_text"]
+
+__getattr__ = opened_on_demand(
+    __name__,
+    {
+        "to_latex": "ownpace.algebra.printing.latex",
+        "to_mathml": "ownpace.algebra.printing.mathml",
+        "to_speech": "ownpace.algebra.printing.speech",
+    },
+)

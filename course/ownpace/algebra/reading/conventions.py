@@ -1,9 +1,9 @@
 """What a line may not say itself and the caller of the reader knows."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from ownpace.algebra.reading.characters import FUNCTION_LETTERS
+from ownpace.algebra.values import frozen
 
 Implied = Literal["school", "tight", "left"]
 """How a multiplication without a sign and a division stand to each other; see `expressions`."""
@@ -15,7 +15,7 @@ Expected = Literal["point", "interval"]
 """What `(2, 5)` is where the line does not say."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Conventions:
     """How a line is to be read. The fields are the options of `parse`."""
 

@@ -12,6 +12,8 @@ from ownpace.algebra.reading.statements import Statements
 from ownpace.algebra.reading.tokens import Refused
 from ownpace.algebra.tree import AllReals, Expr, NoSolution, Statement
 
+_WORDY: Final = re.compile(r"[^\W\d_]{3}|[∅ℝ]")
+"""Only such a line can be an answer in words."""
 _SUBJECT: Final = re.compile(r"^[a-z] (?:is|can be|=) (?=[a-z])")
 
 
@@ -47,6 +49,8 @@ def parse(
 
 def phrase(text: str) -> Statement | None:
     """Return the meaning of an answer in words; None for anything else."""
+    if not _WORDY.search(text):
+        return None
     words = " ".join(text.split()).rstrip(".!").casefold()
     words = _SUBJECT.sub("", words)
     if words in chars.NO_SOLUTION:

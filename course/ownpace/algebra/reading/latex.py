@@ -6,7 +6,6 @@ As in LaTeX, an argument without braces is one character: `x^23` is x squared, t
 """
 
 import re
-from dataclasses import dataclass, replace
 from typing import Final
 
 from ownpace.algebra.errors import ParseError, Span
@@ -14,10 +13,12 @@ from ownpace.algebra.limits import MAX_LENGTH
 from ownpace.algebra.reading import characters as chars
 from ownpace.algebra.reading.conventions import Conventions, Decimal, Expected, Implied
 from ownpace.algebra.reading.grammar import phrase
-from ownpace.algebra.reading.scanner import AMOUNT_ENDS, LOG_BASE, Scanner
+from ownpace.algebra.reading.patterns import LOG_BASE
+from ownpace.algebra.reading.scanner import AMOUNT_ENDS, Scanner
 from ownpace.algebra.reading.statements import Statements
 from ownpace.algebra.reading.tokens import Kind, Refused, refused
 from ownpace.algebra.tree import Expr, Statement
+from ownpace.algebra.values import frozen, replace
 
 _COMMAND: Final = re.compile(r"\\(?:[A-Za-z]+|.)", re.DOTALL)
 _DELIMITER: Final = re.compile(r"\s*(\\[A-Za-z]+|\\[{}|]|[()\[\]|./<>])")
@@ -88,7 +89,7 @@ _SKIPPED: Final = frozenset(
 _ROWS: Final = frozenset({"cases", "array", "aligned", "align", "gathered", "gather", "matrix", "split"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Brace:
     """An open brace: whether it holds an argument, and how many more arguments its command takes."""
 
@@ -137,6 +138,8 @@ class LatexScanner(Scanner):
     """Walks once over a line of LaTeX."""
 
     __slots__ = ("braces", "rows")
+
+    common = None
 
     def __init__(self, text: str, conventions: Conventions) -> None:
         super().__init__(text, conventions)

@@ -28,6 +28,11 @@ MAX_INDEX: Final = 200
 """The largest index of a root."""
 
 
+_MAKES_MIXED: Final = frozenset({"number", "fraction", "divided"})
+_SMALL: Final = tuple(map(Fraction, range(1000)))
+"""The numbers that nearly all lines are made of: a fraction takes long to make."""
+
+
 class Operands(Cursor, ABC):
     """Reads one operand."""
 
@@ -74,7 +79,7 @@ class Operands(Cursor, ABC):
     def number(self) -> Expr:
         """Read a number, or a whole number with a fraction after it."""
         token = self.take()
-        if token.value.isdigit():
+        if self.here.kind in _MAKES_MIXED and token.value.isdigit():
             mixed = self.mixed(token)
             if mixed is not None:
                 return mixed
@@ -222,6 +227,8 @@ class Operands(Cursor, ABC):
 def written_number(token: Token) -> Number:
     """Return the number that a token holds."""
     span = Span(token.start, token.end)
+    if token.value.isdigit() and len(token.value) <= 3:
+        return Number(_SMALL[int(token.value)], span=span)
     digits, point, places = token.value.partition(".")
     if not point or not places:
         return Number(Fraction(int(digits)), point=bool(point), span=span)

@@ -7,38 +7,14 @@ remember to tell a unit from a product, or a union from a letter U, stands in `_
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from ownpace.algebra import units
 from ownpace.algebra.limits import MAX_DIGITS, MAX_TOKENS
 from ownpace.algebra.reading import characters as chars
-from ownpace.algebra.reading import names
+from ownpace.algebra.reading import names, patterns
 from ownpace.algebra.reading.conventions import Conventions
 from ownpace.algebra.reading.tokens import Kind, Token, refused, shown
-
-_POINT_NUMBER: Final = re.compile(r"\d+(?:\.\d*)?|\.\d+", re.ASCII)
-_COMMA_NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?|[.,]\d+", re.ASCII)
-_POINT_GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])", re.ASCII)
-_COMMA_GROUPED: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![\d.])", re.ASCII)
-_ZERO_GROUP: Final = re.compile(r"\d{1,3}(?:,\d{3})*,0\d\d(?!\d)", re.ASCII)
-_SCIENTIFIC: Final = re.compile(r"[eE][-+−–]?(\d{1,3})(?![\d.,])", re.ASCII)
-_TIMES_TEN: Final = re.compile(r"\s*[xX]\s*(?=10\s*(?:\^|\*\*|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]))")
-_INDEX: Final = re.compile(r"_(?:\{([A-Za-z0-9]{1,8})\}|(\d{1,8}|[A-Za-z]))", re.ASCII)
-_SIGNS: Final = re.compile(r"\*\*|<=|>=|=<|=>|!=|<>|==|/=|:=|\+/-|[-+*/^=<>|(){}\[\],;:%$]")
-_RAISED: Final = re.compile("[" + "".join(chars.SUPERSCRIPTS) + "]+")
-_ALONE: Final = frozenset("()^")
-"""Signs that are no part of a longer one."""
-_PLAIN_NUMBER: Final = re.compile(r"[1-9][0-9]{0,14}(?=[-+/^()]|\Z)")
-"""A whole number that nothing behind it can make longer, group or raise to a power of ten."""
-_SPACE: Final = re.compile(r"\s+")
-_LETTERS: Final = re.compile(r"[A-Za-z]+")
-LOG_BASE: Final = re.compile(r"_\s*(?:\{(\d{1,8})\}|(\d{1,8}))", re.ASCII)
-_DIGIT_NEXT: Final = re.compile(r"[.,]\d", re.ASCII)
-_MEMBER: Final = re.compile(r"in(?=\s*[\[({∅ℝ])")
-_SUBSCRIPT: Final = re.compile(r"_(?=[({])")
-_UNIT_ENDS: Final = re.compile(r"\s*?(?:\.?\s*$|\n|[=<>!,;)\]}|≤≥≠\\]|(?:or|and)\b)")
-_UNIT_ENDS_FREELY: Final = re.compile(r"\s*?(?:\.?\s*$|\n|[-+=<>!,;)\]}|≤≥≠−±\\]|(?:or|and)\b)")
 
 _SPELLING: Final = {
     "**": "^", "=<": "<=", "=>": ">=", "<>": "!=", "/=": "!=", "==": "=", ":=": "=", "+/-": "±",
@@ -61,13 +37,15 @@ _BEFORE_UNARY: Final = frozenset({"relation", "comma", "joiner", "open", "begin"
 _LINE_GOES_ON: Final = frozenset({"operator", "relation", "comma", "joiner", "open", "member", "union"})
 
 
-@dataclass(slots=True)
 class _Bracket:
     """What was met since a bracket, or the line, began: a letter in this side of it, a comma, and whether it is `{`."""
 
-    lettered: bool = False
-    listed: bool = False
-    separator: str = ""
+    __slots__ = ("lettered", "listed", "separator")
+
+    def __init__(self, *, listed: bool = False) -> None:
+        self.lettered = False
+        self.listed = listed
+        self.separator = ""
 
 
 def tokens(text: str, conventions: Conventions) -> list[Token]:
@@ -80,7 +58,8 @@ class Scanner:
 
     __slots__ = ("brackets", "closed_list", "conventions", "found", "position", "size", "spaced", "text")
 
-    signs: ClassVar[re.Pattern[str]] = _SIGNS
+    signs: ClassVar[re.Pattern[str]] = patterns.SIGNS
+    common: ClassVar[re.Pattern[str] | None] = patterns.COMMON
 
     def __init__(self, text: str, conventions: Conventions) -> None:
         self.text = text
@@ -95,6 +74,10 @@ class Scanner:
     def run(self) -> list[Token]:
         """Return the tokens. Raises Refused."""
         while self.position < self.size:
+            if self.common is not None:
+                self.run_of_common(self.common)
+                if self.position >= self.size:
+                    break
             if len(self.found) >= MAX_TOKENS:
                 raise refused("too_long", self.position, self.size)
             char = self.text[self.position]
@@ -109,6 +92,37 @@ class Scanner:
         self.add("end", "", 0)
         return self.found
 
+    def run_of_common(self, common: re.Pattern[str]) -> None:
+        """Read what can be read without looking around."""
+        text, at, found, spaced = self.text, self.position, self.found, self.spaced
+        known = self.conventions.variables
+        while len(found) < MAX_TOKENS:
+            match = common.match(text, at)
+            if match is None:
+                break
+            value, what = match.group(), match.lastindex
+            kind: Kind = "number"
+            if what == 2:
+                if known is not None and value not in known:
+                    break
+                self.brackets[-1].lettered = True
+                kind = "letter"
+            elif what == 3:
+                if value == "/" and len(found) > 1 and found[-2].kind == "money":
+                    break
+                kind = _KINDS[value]
+                if kind == "relation":
+                    self.note(kind, value)
+            elif what == 4:
+                kind = _KINDS[value]
+                self.note(kind, value)
+            end = match.end()
+            found.append(Token(kind, value, at, end, value, spaced))
+            at, spaced = end, False
+            if text.startswith(" ", at):
+                at, spaced = at + 1, True
+        self.position, self.spaced = at, spaced
+
     def add(self, kind: Kind, value: str, length: int) -> None:
         """Take so many characters as a token."""
         start, end = self.position, self.position + length
@@ -122,7 +136,7 @@ class Scanner:
 
     def space(self) -> None:
         """Skip spaces; a line that ends where a sentence could, ends an answer."""
-        match = _SPACE.match(self.text, self.position)
+        match = patterns.SPACE.match(self.text, self.position)
         start, self.position = self.position, match.end() if match else self.position + 1
         self.spaced = True
         rest = self.text[self.position : self.position + 1]
@@ -151,17 +165,19 @@ class Scanner:
         sign = self.text[self.position]
         after_number = bool(self.found) and self.last == "number" and not self.spaced
         allowed = sign == "." or (self.conventions.decimal == "," and not after_number)
-        return allowed and bool(_DIGIT_NEXT.match(self.text, self.position))
+        return allowed and bool(patterns.DIGIT_NEXT.match(self.text, self.position))
 
     # -- numbers ------------------------------------------------------------------------------------------------
 
     def number(self) -> None:
         """Read a number, and the power of ten behind it."""
         start, comma = self.position, self.conventions.decimal == ","
-        if plain := _PLAIN_NUMBER.match(self.text, start):
+        if plain := patterns.PLAIN_NUMBER.match(self.text, start):
             self.add("number", plain.group(), plain.end() - start)
             return
-        match = self.grouped() or (_COMMA_NUMBER if comma else _POINT_NUMBER).match(self.text, start)
+        match = self.grouped() or (patterns.COMMA_NUMBER if comma else patterns.POINT_NUMBER).match(
+            self.text, start
+        )
         if match is None:
             raise refused("character", start, start + 1, character=self.text[start])
         end = match.end()
@@ -189,17 +205,17 @@ class Scanner:
             return written
         if self.conventions.decimal == ".":
             return written.replace(",", "")
-        if _COMMA_GROUPED.fullmatch(written):
+        if patterns.COMMA_GROUPED.fullmatch(written):
             written = written.replace(".", "")
         return written.replace(",", ".")
 
     def grouped(self) -> re.Match[str] | None:
         """Return a number whose thousands are set off, where that is no list of numbers."""
         if self.conventions.decimal == ",":
-            return _COMMA_GROUPED.match(self.text, self.position)
-        found = _POINT_GROUPED.match(self.text, self.position)
+            return patterns.COMMA_GROUPED.match(self.text, self.position)
+        found = patterns.POINT_GROUPED.match(self.text, self.position)
         inside = len(self.brackets) > 1
-        return None if found and inside and not _ZERO_GROUP.match(self.text, self.position) else found
+        return None if found and inside and not patterns.ZERO_GROUP.match(self.text, self.position) else found
 
     def after_thousands(self) -> bool:
         """Say whether a number and a comma stand just before, so that `1,050` may be one number or two."""
@@ -210,11 +226,11 @@ class Scanner:
 
     def exponent(self, start: int) -> None:
         """Read what makes `4.5E3` or `4.5 x 10^3` of a number, as a multiplication by a power of ten."""
-        match = _SCIENTIFIC.match(self.text, self.position)
+        match = patterns.SCIENTIFIC.match(self.text, self.position)
         if match and self.scientific(match.group()):
             self.power_of_ten(start, match)
             return
-        times = _TIMES_TEN.match(self.text, self.position)
+        times = patterns.TIMES_TEN.match(self.text, self.position)
         if times and not self.conventions.has_letter(times.group().strip()):
             self.add("operator", "×", times.end() - self.position)
 
@@ -254,9 +270,9 @@ class Scanner:
 
     def sign(self, char: str) -> None:
         """Read a sign or a bracket."""
-        if char in _ALONE:
+        if char in patterns.ALONE:
             return self.sign_token(char, 1)
-        if char == "+" and self.text.startswith("+-", self.position) and self.unary_here():
+        if char == "+" and self.text.startswith("+-", self.position) and self.double_here():
             return self.sign_token("±", 2)
         if char == "/" and len(self.found) > 1 and self.found[-2].kind == "money" and self.rate():
             return None
@@ -269,6 +285,10 @@ class Scanner:
             return None
         key = "factorial" if char == "!" else "character"
         raise refused(key, self.position, self.position + 1, character=shown(char))
+
+    def double_here(self) -> bool:
+        """Say whether `+-` here is ±: at the start of a side, and before a root, as in a formula for two solutions."""
+        return self.unary_here() or bool(patterns.ROOT_NEXT.match(self.text, self.position + 2))
 
     def unary_here(self) -> bool:
         """Say whether a sign here stands before its operand, and joins nothing."""
@@ -306,7 +326,7 @@ class Scanner:
     def rate(self) -> bool:
         """Read the unit that an amount of money is for, such as `/hr` or ` per pound`."""
         match = units.rate_at(self.text, self.position)
-        if match is None or not _UNIT_ENDS_FREELY.match(self.text, match.end()):
+        if match is None or not patterns.UNIT_ENDS_FREELY.match(self.text, match.end()):
             return False
         known = self.conventions.variables
         name = match[1]
@@ -319,7 +339,7 @@ class Scanner:
         """Read what begins with a character beyond ASCII."""
         if char in chars.OPERATORS:
             self.sign_token(chars.OPERATORS[char], 1)
-        elif raised := _RAISED.match(self.text, self.position):
+        elif raised := patterns.RAISED.match(self.text, self.position):
             self.add("raised", "".join(chars.SUPERSCRIPTS[c] for c in raised.group()), len(raised.group()))
         elif char in chars.ROOTS:
             self.add("root", str(chars.ROOTS[char]), 1)
@@ -354,7 +374,7 @@ class Scanner:
 
     def letters(self) -> None:
         """Read letters in a row: a word that we know, a unit, or names."""
-        match = _LETTERS.match(self.text, self.position)
+        match = patterns.LETTERS.match(self.text, self.position)
         if match is None:
             raise refused("character", self.position, self.position + 1, character=self.text[self.position])
         run = match.group()
@@ -390,7 +410,7 @@ class Scanner:
         if run == "per" and len(self.found) > 1 and self.found[-2].kind == "money":
             return self.rate()
         named = self.last == "letter" or (self.last == "close" and self.closed_list)
-        if run == "in" and named and _MEMBER.match(self.text, self.position):
+        if run == "in" and named and patterns.MEMBER.match(self.text, self.position):
             self.add("member", "∈", 2)
             return True
         return self.unit()
@@ -405,11 +425,11 @@ class Scanner:
         lettered = self.brackets[-1].lettered or self.last == "letter"
         if (known is None and lettered) or not (self.last in AMOUNT_ENDS or self.last == "letter"):
             return False
-        name = _LETTERS.match(self.text, self.position)
+        name = patterns.LETTERS.match(self.text, self.position)
         if name and not self.unit_begins(name.group()):
             return False
         match = units.written_at(self.text, self.position)
-        ends = _UNIT_ENDS if known is None else _UNIT_ENDS_FREELY
+        ends = patterns.UNIT_ENDS if known is None else patterns.UNIT_ENDS_FREELY
         if match is None or not ends.match(self.text, match.end()):
             return False
         self.add("unit", units.spelled(match.group()), match.end() - self.position)
@@ -430,7 +450,7 @@ class Scanner:
         known = self.conventions.variables
         if run in chars.GREEK_LETTERS and not (known and run not in known and set(run) <= known):
             return self.name(run, len(run))
-        if run == "log" and (base := LOG_BASE.match(self.text, end)):
+        if run == "log" and (base := patterns.LOG_BASE.match(self.text, end)):
             return self.add("function", f"log_{base.group(1) or base.group(2)}", base.end() - start)
         if run == "ln" and self.text.startswith("(", end):
             return self.add("function", run, 2)
@@ -462,11 +482,11 @@ class Scanner:
         """Add a letter with its index, after asking whether the problem has it."""
         end = self.position + length
         if self.text.startswith("_", end):
-            index = _INDEX.match(self.text, end)
+            index = patterns.INDEX.match(self.text, end)
             if index:
                 name, length = f"{name}_{index.group(1) or index.group(2)}", length + len(index.group())
         self.letter(name, length)
-        if _SUBSCRIPT.match(self.text, self.position):
+        if patterns.SUBSCRIPT.match(self.text, self.position):
             self.add("subscript", "_", 1)
 
     def letter(self, name: str, length: int) -> None:

@@ -8,7 +8,6 @@ sentence, `1, 2 or 3`, is all of the kind of its last word.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final, Literal, cast
 
 from ownpace.algebra.errors import Span
@@ -35,6 +34,7 @@ from ownpace.algebra.tree import (
     Union,
     Variable,
 )
+from ownpace.algebra.values import replace
 
 Joiner = Literal["or", "and", ",", ";"]
 

@@ -1,6 +1,5 @@
 """Expanding and collecting, and the arithmetic of numbers: one operation a line, brackets and powers first."""
 
-from dataclasses import replace
 from fractions import Fraction
 from itertools import product as pairs
 from math import lcm
@@ -24,6 +23,7 @@ from ownpace.algebra.steps.trail import Trail
 from ownpace.algebra.steps.values import OutOfReach, Step
 from ownpace.algebra.substitution import numeral_node, tidy
 from ownpace.algebra.tree import Expr, Group, Number, Power, Product, Quotient, Sign, Signed, Sum
+from ownpace.algebra.values import replace
 
 _MOST_LINES = 20
 _MOST_TERMS = 30

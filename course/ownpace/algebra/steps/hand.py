@@ -5,7 +5,6 @@ A term is a coefficient with a monomial. A `Hand` writes terms as trees: `2x/3` 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 from typing import Final
@@ -30,6 +29,7 @@ from ownpace.algebra.tree import (
     Sum,
     Variable,
 )
+from ownpace.algebra.values import frozen, replace
 
 Term = tuple[Fraction, Monomial]
 Terms = dict[Monomial, Fraction]
@@ -130,7 +130,7 @@ def related(sides: Iterable[Expr], like: Relation) -> Relation:
     return replace(like, sides=tuple(sides))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hand:
     """Writes numbers and terms, as decimals where the problem does."""
 

@@ -1,17 +1,17 @@
 """A step of a worked solution, and the words for it: a line, what was done, and why one may."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
 from ownpace.algebra.errors import Undefined
 from ownpace.algebra.tree import Node
+from ownpace.algebra.values import field, frozen
 
 Method = Literal["auto", "factoring", "square-root", "completing-the-square", "formula"]
 SystemMethod = Literal["auto", "substitution", "elimination"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """One line of a worked solution.
 

@@ -1,10 +1,10 @@
 """What is said about one line of a student's working."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 
 from ownpace.algebra.tree import Node
+from ownpace.algebra.values import field, frozen
 
 
 class Mark(Enum):
@@ -19,7 +19,7 @@ class Mark(Enum):
     UNDECIDED = "undecided"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineMark:
     """The mark of one line.
 

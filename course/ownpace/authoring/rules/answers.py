@@ -32,6 +32,8 @@ def second_route(drawn: Drawn) -> Iterator[Complaint]:
     answer = drawn.variant.answer
     if answer.type in _NUMBERS and answer.value is not None:
         yield from _number_again(drawn, answer.value)
+    elif answer.choice in ("yes", "no"):
+        yield from _asked_again(drawn)
     elif answer.type in _SAYS_THE_SAME and drawn.given is not None:
         right = drawn.read(answer.text.splitlines()[-1] if answer.text else "")
         if right is not None and algebra.same_solutions(drawn.given, right) is Truth.FALSE:
@@ -50,6 +52,23 @@ def _number_again(drawn: Drawn, value: Fraction) -> Iterator[Complaint]:
     )
     if asked is not None and abs(asked - value) > room:
         yield Complaint(drawn.keys("answer"), f"the answer is {value}, and the question's formula is {asked}")
+
+
+def _asked_again(drawn: Drawn) -> Iterator[Complaint]:
+    """Answer the question whether a number solves what is given, where it is one."""
+    answer, equation = drawn.variant.answer, drawn.given
+    asked = re.search(rf"\${answer.unknown or 'x'} = (-?\d+(?:/\d+)?)\$", drawn.variant.prompt.text)
+    if asked is None or not isinstance(equation, Relation) or algebra.variables(equation) != {answer.unknown}:
+        return
+    try:
+        sides = {algebra.evaluate(side, {answer.unknown: Fraction(asked[1])}) for side in equation.sides}
+    except Undefined:
+        return
+    if equation.signs == ("=",) and (len(sides) == 1) != (answer.choice == "yes"):
+        yield Complaint(
+            drawn.keys("answer"),
+            f"{asked[0].strip('$')} in {drawn.variant.prompt.given}: the answer is {answer.choice!r}",
+        )
 
 
 def _put_back(drawn: Drawn, equation: Relation, value: Fraction) -> Iterator[Complaint]:

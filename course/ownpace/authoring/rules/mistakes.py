@@ -68,7 +68,7 @@ def equal_forms(drawn: Drawn) -> Iterator[Complaint]:
     "problem/near-misses",
     demands="Answers close to the right one are refused.",
     mend="Narrow `answer.tolerance` or correct `answer.value`; the message shows what slipped through.",
-    every=8,
+    every=25,
 )
 def misses(drawn: Drawn) -> Iterator[Complaint]:
     """Judge near misses of the answer."""

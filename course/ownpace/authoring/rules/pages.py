@@ -14,7 +14,9 @@ PARTS = ("practice", "check", "reflect")
 NOTE_HEADINGS = ("Aim", "Time", "What to watch for", "Without a computer")
 
 _CELL = re.compile(r"^```\{code-cell\}[^\n]*\n(?::[^\n]*\n)*(.*?)^```\s*$", re.DOTALL | re.MULTILINE)
-_BLOCK = re.compile(r"^(```|:::).*?^\1\s*$|^\$\$.*?\$\$|^\|.*$|^#.*$|\$[^$\n]+\$", re.DOTALL | re.MULTILINE)
+_BLOCKS = re.compile(r"^(```|:::).*?^\1[ \t]*$|^\$\$.*?\$\$", re.DOTALL | re.MULTILINE)
+_LINES = re.compile(r"^(?:\||#|```).*$", re.MULTILINE)
+_FORMULA = re.compile(r"\$[^$\n]+\$")
 _IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)|<img\b(?![^>]*\balt=\"[^\"]+\")[^>]*>")
 
 
@@ -36,8 +38,8 @@ class CheckedLesson:
 
 def prose(text: str) -> str:
     """Return the sentences of a Markdown text: no cells, formulas, tables or headings."""
-    plain = _BLOCK.sub(lambda found: "N" if found[0].startswith("$") and found[0][1] != "$" else "\n\n", text)
-    return re.sub(r"[*_`>]|^\s*[-*+]\s|^\s*\d+\.\s", "", plain, flags=re.MULTILINE).strip()
+    plain = _FORMULA.sub("N", _LINES.sub("", _BLOCKS.sub("", text)))
+    return re.sub(r"[*_`>]|^[ \t]*[-*+][ \t]|^[ \t]*\d+\.[ \t]", "", plain, flags=re.MULTILINE).strip()
 
 
 @rule(

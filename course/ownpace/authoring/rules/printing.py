@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ownpace import algebra
 from ownpace.algebra import Node
+from ownpace.authoring.drawings import drawing_of
 from ownpace.authoring.rules.base import Complaint, rule
 from ownpace.authoring.subjects import Drawn
 from ownpace.problems.render import to_html, to_speech, to_text
@@ -38,15 +39,15 @@ def degenerate(drawn: Drawn) -> Iterator[Complaint]:
 def renders(drawn: Drawn) -> Iterator[Complaint]:
     """Render every text in every output."""
     for text, keys in {text: keys for keys, text in drawn.texts}.items():
-        for told in _unreadable(drawn, text):
+        for told in _unreadable(text):
             yield Complaint(keys, told)
 
 
-def _unreadable(drawn: Drawn, text: str) -> Iterator[str]:
+def _unreadable(text: str) -> Iterator[str]:
     plain = text.replace(r"\$", "")
     formulas = _PIECE.findall(plain)
     for formula in formulas:
-        if not isinstance(algebra.parse(formula, variables=drawn.letters), Node):
+        if not isinstance(algebra.parse(formula), Node):
             yield f"the formula {formula!r} cannot be read"
     prose = _PIECE.sub("", plain)
     if re.search(r"[{}$]", prose):
@@ -59,19 +60,21 @@ def _unreadable(drawn: Drawn, text: str) -> Iterator[str]:
 
 @rule(
     "problem/alt-text",
-    demands="A picture has a sentence that stands for it (alt text), made from the same numbers, with no formula marks in it.",
+    every=4,
+    demands="A picture can be drawn, and has a sentence that stands for it (alt text), made from the same numbers, with no formula marks in it.",
     mend="Give the picture an `alt`, or mend the one it has.",
 )
 def alt_text(drawn: Drawn) -> Iterator[Complaint]:
     """Look at the picture of the question."""
-    picture = getattr(drawn.variant.prompt, "picture", None)
-    if picture is None:
+    drawing = drawing_of(drawn.variant.prompt.picture)
+    if drawing is None:
         return
-    alt = getattr(picture, "alt", "")
-    if not alt.strip():
+    if drawing.fault:
+        yield Complaint(drawn.keys("picture"), f"the picture cannot be drawn: {drawing.fault}")
+    elif not drawing.alt.strip():
         yield Complaint(drawn.keys("picture"), "the picture has no alt text")
-    elif re.search(r"[{}$]|None", alt):
-        yield Complaint(drawn.keys("picture"), f"the alt text {alt!r} has something left over")
+    elif re.search(r"[{}$]|None", drawing.alt):
+        yield Complaint(drawn.keys("picture"), f"the alt text {drawing.alt!r} has something left over")
 
 
 RULES = (degenerate, renders, alt_text)

@@ -1,11 +1,11 @@
-"""Rules about a problem as a whole: always the same, varied enough, versioned, licensed, and readable."""
+"""Rules about a problem as a whole: always the same, varied enough, licensed, and readable."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
-from ownpace.authoring.meanings import fingerprint, meanings
+from ownpace.authoring.meanings import fingerprint
 from ownpace.authoring.prose import long_sentences, prose_of, reading_grade
 from ownpace.authoring.rules.base import Complaint, rule
 from ownpace.authoring.subjects import CheckedProblem, Drawn
@@ -88,48 +88,6 @@ def _identity(checked: CheckedProblem, drawn: Drawn) -> object:
 
 
 @rule(
-    "problem/version",
-    demands="The version is raised whenever what a variant means has changed: attempts in journals name problem@version.",
-    mend="Raise `version` by one and run `ownpace check --fix`, or take the change back.",
-)
-def version(checked: CheckedProblem) -> Iterator[Complaint]:
-    """Compare the variants with the meanings on record."""
-    kept = checked.kept
-    if kept is None:
-        return
-    written = int(str(kept.get("version", 0)))
-    if checked.problem.version < written:
-        yield Complaint(
-            ("version",), f"version {checked.problem.version} is older than version {written} on record"
-        )
-    changed = _changed_levels(checked, kept)
-    if checked.problem.version == written and changed:
-        levels = " and ".join(map(str, changed))
-        told = f"what version {written} draws at level {levels} is no longer what is on record"
-        yield Complaint(("version",), told)
-
-
-def _changed_levels(checked: CheckedProblem, kept: Mapping[str, object]) -> list[str]:
-    now, levels = meanings(checked.problem), kept.get("levels")
-    before = levels if isinstance(levels, Mapping) else {}
-    return sorted(level for level in {*now, *before} if now.get(level) != before.get(level))
-
-
-@rule(
-    "problem/recorded",
-    severity="warning",
-    demands="What a problem's variants mean is on record in its unit's `problems.hashes.json`.",
-    mend="Run `ownpace check --fix` and commit the file.",
-)
-def recorded(checked: CheckedProblem) -> Iterator[Complaint]:
-    """Look whether this version is on record."""
-    if checked.kept is None:
-        yield Complaint(("id",), "is not on record yet")
-    elif checked.problem.version > int(str(checked.kept.get("version", 0))):
-        yield Complaint(("version",), f"version {checked.problem.version} is not on record yet")
-
-
-@rule(
     "problem/licence",
     demands=f"The licence is one under which everybody may share and adapt: {', '.join(sorted(FREE))}.",
     mend="Write the problem yourself and license it freely, or leave it out.",
@@ -185,4 +143,4 @@ def _first_texts(checked: CheckedProblem) -> Mapping[tuple[str | int, ...], str]
     return found
 
 
-RULES = (deterministic, known, variety, version, recorded, licence, grade, sentences)
+RULES = (deterministic, known, variety, licence, grade, sentences)

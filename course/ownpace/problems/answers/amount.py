@@ -147,7 +147,8 @@ def read_amount(text: str, variant: Variant) -> Reading:
 
 def equal_amounts(answer: Answer) -> Iterator[str]:
     """Yield other ways to write the amount."""
-    yield from (answer.text, answer.text.replace(" ", ""))
+    # A unit of several words keeps the spaces between them.
+    yield from (answer.text, answer.text.replace(" ", "", 1))
     if answer.unknown:
         yield f"{answer.unknown} = {answer.text}"
     if answer.value is not None:

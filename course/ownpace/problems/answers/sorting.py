@@ -28,10 +28,13 @@ class SortPrediction:
     """Where a mistake puts some of the cards, or the order that it leads to."""
 
     gives: str
+    cards: frozenset[str]
+    rule: "SortRule"
 
     def draw(self, drawn: Drawn) -> Predicted | None:
-        """Return the places as a field would send them."""
-        del drawn
+        """Return the places as a field would send them, or None where one of the cards was not dealt."""
+        if not self.cards <= {card.id for card in self.rule.dealt(drawn)}:
+            return None
         return Predicted(text=self.gives, mark=self.gives)
 
 
@@ -46,9 +49,7 @@ class SortRule:
 
     def draw(self, drawn: Drawn) -> Answer:
         """Return the cards and where they belong. Raises Undefined where two read alike or one belongs nowhere."""
-        dealt = drawn.shuffled(self.cards, "cards")
-        if self.deal is not None:
-            dealt = dealt[: self.deal]
+        dealt = self.dealt(drawn)
         shown = tuple(Option(card.id, drawn.text(card.text)) for card in dealt)
         if len({card.text for card in shown}) < len(shown):
             raise Undefined("two cards that read alike")
@@ -62,6 +63,10 @@ class SortRule:
         bins = tuple(Option(name, drawn.text(text)) for name, text in self.bins)
         return Answer("sort", bins=bins, cards=shown, text=structured.write(places))
 
+    def dealt(self, drawn: Drawn) -> Sequence[CardRule]:
+        """Return the cards of this draw, in the order in which they lie."""
+        return drawn.shuffled(self.cards, "cards")[: self.deal]
+
     def mark(self, answer: Answer) -> Hashable:
         """Return the right response."""
         return answer.text
@@ -72,9 +77,9 @@ class SortRule:
         gives = needs(entry, "gives", path, "where cards go")
         cards, bins = {card.id for card in self.cards}, {name for name, _ in self.bins}
         if self.order and isinstance(gives, list) and set(gives) <= cards:
-            return SortPrediction(structured.write(gives))
+            return SortPrediction(structured.write(gives), frozenset(gives), self)
         if not self.order and isinstance(gives, dict) and set(gives) <= cards and set(gives.values()) <= bins:
-            return SortPrediction(structured.write(gives))
+            return SortPrediction(structured.write(gives), frozenset(gives), self)
         wanted = "a list of cards in order" if self.order else "cards with their groups, such as {c1: up}"
         raise EntryError((*path, "gives"), f"{wanted} is wanted here")
 

@@ -123,7 +123,7 @@ class ProblemFile(ShapeFile):
     authors: Annotated[list[str], Field(min_length=1)]
     status: Literal["draft", "reviewed", "classroom-tested"] = "draft"
     unknown: Name | None = None
-    variables: Annotated[list[Letter], Field(max_length=6)] | None = None
+    variables: Annotated[list[Letter], Field(max_length=12)] | None = None
     variant_key: list[str] | None = None
     credit: CreditFile = CreditFile()
     shapes: dict[Id, ShapeFile] = Field(default_factory=dict)

@@ -1,7 +1,7 @@
 /** Where a card's answer is written: the field of the problem that is shown now, and its conversation with the kernel. */
 import { el } from '../elements';
 import type { Words } from '../card';
-import type { AnswerFace, AnswerField, Reading } from './field';
+import type { AnswerFace, AnswerField, Part, Reading } from './field';
 import { isWide, makeField } from './index';
 
 export class Answering {
@@ -10,16 +10,18 @@ export class Answering {
   private asked = '';
   private asking = false;
   private drawn = '';
+  /** A kept text that the field cannot show as it is: it is kept on, to the letter, until the student changes it. */
+  private held: string | null = null;
   private readonly listeners: (() => void)[] = [];
 
   /**
    * @param describedBy the id of the prompt, so that a screen reader reads it with the field.
-   * @param read asks the kernel to read the text; resolves when it has.
+   * @param read asks the kernel to read the text, and says whether its parts are settled; resolves when it has.
    */
   constructor(
     private readonly words: Words,
     private readonly describedBy: string,
-    private readonly read: (text: string) => Promise<unknown>
+    private readonly read: (text: string, settled: boolean) => Promise<unknown>
   ) {}
 
   /** Put an empty field for that face in place; one for the same face stays, emptied. */
@@ -35,15 +37,18 @@ export class Answering {
     }
     this.field.text = '';
     this.asked = '';
+    this.held = null;
   }
 
   get text(): string {
-    return this.field?.text ?? '';
+    return this.held ?? this.field?.text ?? '';
   }
 
   set text(value: string) {
     if (this.field !== null) {
+      this.held = null;
       this.field.text = value;
+      this.held = this.field.text === value ? null : value;
       this.ask();
     }
   }
@@ -73,31 +78,43 @@ export class Answering {
     this.field?.show(reading);
   }
 
+  /** Show how each part of the answer was judged; nothing takes it away again. */
+  judged(parts: Part[]): void {
+    this.field?.judged?.(parts);
+  }
+
   dispose(): void {
     this.field?.dispose();
   }
 
   private typed(): void {
+    this.held = null;
     this.listeners.forEach(listener => listener());
     this.ask();
   }
 
   /** Ask for a reading at once; while one is on its way, the newest text waits for it, so that keys never queue up. */
   private ask(): void {
-    const text = this.text.trim();
-    if (text === '') {
+    const wanted = this.wanted();
+    if (wanted === '') {
       this.asked = '';
     }
-    if (this.asking || text === '' || text === this.asked) {
+    if (this.asking || wanted === '' || wanted === this.asked) {
       return;
     }
     this.asking = true;
-    this.asked = text;
-    void this.read(text).then(() => {
+    this.asked = wanted;
+    void this.read(this.text.trim(), this.field?.settled ?? false).then(() => {
       this.asking = false;
-      if (this.text.trim() !== this.asked) {
+      if (this.wanted() !== this.asked) {
         this.ask();
       }
     });
+  }
+
+  /** Return what the kernel is asked about now; nothing for an empty field. */
+  private wanted(): string {
+    const text = this.text.trim();
+    return text === '' ? '' : `${this.field?.settled ? 'settled' : 'open'} ${text}`;
   }
 }

@@ -12,7 +12,7 @@ class ExplainField implements AnswerField {
   constructor(face: AnswerFace, words: Words) {
     const id = freshId('text');
     this.area = el('textarea', { id, class: 'op-input op-text', rows: 4, dir: 'auto', 'aria-describedby': face.describedBy ?? null });
-    const note = el('p', { class: 'op-note', 'aria-live': 'polite' });
+    const note = el('p', { class: 'op-cut', 'aria-live': 'polite' });
     limit(this.area, face.longest, wordsOf(words)('cut'), sentence => (note.textContent = sentence));
     this.area.addEventListener('input', () => this.changed?.());
     this.element = el(

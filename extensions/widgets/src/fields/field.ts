@@ -25,6 +25,10 @@ export interface AnswerFace {
   on?: 'plane' | 'number-line';
   window?: [number, number, number, number];
   graph?: string;
+  /** Sentences that only this field needs, by name. */
+  words?: Words;
+  /** The line that a working begins with. */
+  start?: string;
   longest: number;
   /** The id of what is asked, so that a screen reader reads it with the field; set by the card, not by the kernel. */
   describedBy?: string;
@@ -58,6 +62,9 @@ export interface PartReading extends Reading {
   say?: string | null;
 }
 
+/** How a cell, a card or a line is judged; `open` is what is missing or could not be judged. */
+export type Part = 'right' | 'wrong' | 'open';
+
 export interface AnswerField {
   /** Appended by the card. */
   readonly element: HTMLElement;
@@ -66,8 +73,12 @@ export interface AnswerField {
   disabled: boolean;
   focus(): void;
   show(reading: Reading): void;
-  /** Called after the student changed it. */
+  /** Called after the student changed it, or came to the end of a part of it. */
   changed: (() => void) | null;
+  /** Whether the student is done with each part that is written; a field without parts has nothing to say. */
+  readonly settled?: boolean;
+  /** Show how each part was judged: the cells of a table, the cards. */
+  judged?(parts: Part[]): void;
   dispose(): void;
 }
 

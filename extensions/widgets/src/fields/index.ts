@@ -2,6 +2,7 @@
 import { choiceField, multiChoiceField } from './choice';
 import { explainField } from './explain';
 import type { FieldMaker } from './field';
+import { graphField } from './graph';
 import { orderField } from './order';
 import { sortField } from './sort';
 import { stepsField } from './steps';
@@ -13,6 +14,7 @@ const WIDE: Record<string, FieldMaker> = {
   choice: choiceField,
   'multi-choice': multiChoiceField,
   table: tableField,
+  graph: graphField,
   sort: (face, words) => (face.ordered ? orderField : sortField)(face, words),
   steps: stepsField,
   explain: explainField

@@ -22,8 +22,8 @@ function key(face: string, name: string | null, text: string | [string, string],
 }
 
 const KEYS: Record<string, Key> = {
-  fraction: key('a⁄b', 'key_fraction', '/', '\\frac{#@}{#?}'),
-  mixed: key('1 a⁄b', 'key_mixed', ' ', '#@\\frac{#?}{#?}'),
+  fraction: key('a/b', 'key_fraction', '/', '\\frac{#@}{#?}'),
+  mixed: key('1 a/b', 'key_mixed', ' ', '#@\\frac{#?}{#?}'),
   power: key('xⁿ', 'key_power', '^', '#@^{#?}'),
   square: key('x²', 'key_square', '^2', '#@^{2}'),
   root: key('√', 'key_root', ['sqrt(', ')'], '\\sqrt{#0}'),
@@ -53,6 +53,7 @@ const KEYS: Record<string, Key> = {
   'right-closed': key('( , ]', 'key_right_closed', ['(', ', ]'], '\\left(#?,#?\\right]'),
   braces: key('{ }', 'key_braces', ['{', '}'], '\\left\\{#0\\right\\}'),
   ordered: key('(x, y)', 'key_ordered', ['(', ', )'], '\\left(#?,#?\\right)'),
+  function: key('f(x)', 'key_function', ['f(', ')'], 'f\\left(#?\\right)'),
   or: key('or', null, ' or ', '\\text{ or }'),
   and: key('and', null, ' and ', '\\text{ and }'),
   percent: key('%', 'key_percent', '%', '\\%'),
@@ -80,14 +81,17 @@ export function keyOf(name: string): Key | null {
 /** Return the row of keys that call `press`; null where there are none. */
 export function keyRow(names: string[], words: Words, press: (key: Key) => void): HTMLElement | null {
   const word = wordsOf(words);
-  const buttons = names.flatMap(name => {
-    const found = keyOf(name);
+  const buttons = names.flatMap(id => {
+    const found = keyOf(id);
     if (found === null) {
       return [];
     }
+    const named = found.name === null ? found.face : word(found.name);
+    // A face with letters is part of the name: whoever speaks to the computer says what stands on the key.
+    const name = found.name !== null && /[a-z]/i.test(found.face) ? `${named} ${found.face}` : named;
     const node = button(found.face, () => press(found), {
       class: 'op-key',
-      'aria-label': found.name === null ? found.face : word(found.name),
+      'aria-label': name,
       title: found.name === null ? null : word(found.name)
     });
     // The field keeps the caret: a key that took the focus would write at the wrong place on a phone.

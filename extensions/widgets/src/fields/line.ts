@@ -32,6 +32,7 @@ export class StepLine {
   private way: Way = 'plain';
   private entered = true;
   private marked = '';
+  private known: { key: string; part: PartReading } | null = null;
   private shown: PartReading = {};
 
   constructor(
@@ -43,12 +44,13 @@ export class StepLine {
     const id = freshId('line');
     this.reading = new ReadingLine(freshId('reading'), '');
     this.mark.id = freshId('mark');
-    this.label = el('label', { for: id, class: 'op-line-number' });
+    this.label = el('span', { class: 'op-line-number', 'aria-hidden': 'true' });
     this.options = {
       id,
       label: '',
       describedBy: `${this.reading.element.id} ${this.mark.id}`,
       longest: Math.min(face.longest, 1000),
+      letters: face.variables,
       changed: () => this.typed(),
       enter: () => this.enter(),
       cut: this.word('cut'),
@@ -91,23 +93,38 @@ export class StepLine {
   number(at: number): void {
     const name = fill(this.word('line'), { number: at });
     this.options.label = name;
-    this.label.replaceChildren(el('span', { class: 'op-hidden' }, name), el('span', { 'aria-hidden': 'true' }, `${at}`));
+    this.label.textContent = `${at}`;
+    this.writing.name(name);
     this.out.setAttribute('aria-label', fill(this.word('remove_line'), { number: at }));
-    this.element.querySelector('.op-math-field')?.setAttribute('aria-label', name);
   }
 
-  /** Show the kernel's reading of this line; returns what there is to say aloud, the first time it is shown. */
-  show(part: PartReading): string {
+  /** Whether the student is done with this line. */
+  get settled(): boolean {
+    return this.entered || this.text.trim() === '';
+  }
+
+  /**
+   * Show the kernel's reading of this line; returns what there is to say aloud, the first time it is shown.
+   *
+   * Marks come only once lines are settled. One that came stays while this line and the one before it stay as they are.
+   */
+  show(part: PartReading, before: string): string {
     this.shown = part;
     const text = this.text.trim();
     if (text === '' || (part.text ?? '') !== text) {
-      this.reading.clear(this.invalid);
-      this.drawMark('', '');
-      return '';
+      if (text === '') {
+        this.reading.clear(this.invalid);
+      }
+      return this.drawMark('', '');
     }
     this.writing.show(part);
     this.reading.show(part, this.invalid);
-    return this.entered && part.mark ? this.drawMark(part.mark, part.say ?? '') : this.drawMark('', '');
+    const key = `${before}\n${text}`;
+    if (part.mark) {
+      this.known = { key, part };
+    }
+    const known = this.known?.key === key ? this.known.part : null;
+    return this.entered && known?.mark ? this.drawMark(known.mark, known.say ?? '') : this.drawMark('', '');
   }
 
   turnTo(way: Way): void {

@@ -50,7 +50,7 @@ class MathWriting implements Writing {
       }
     });
     this.field.addEventListener('mount', () => this.settle(options));
-    this.element = el('div', { class: 'op-math-writing' }, this.field, pad(words, latex => this.insert(latex), this.run));
+    this.element = el('div', { class: 'op-math-writing' }, this.field, pad(words, options.letters, latex => this.insert(latex), this.run));
     const word = wordsOf(words);
     this.field.setAttribute('title', word('way_math'));
   }
@@ -82,6 +82,10 @@ class MathWriting implements Writing {
 
   set invalid(value: boolean) {
     this.field.setAttribute('aria-invalid', String(value));
+  }
+
+  name(label: string): void {
+    this.field.setAttribute('aria-label', label);
   }
 
   focus(): void {

@@ -2,7 +2,8 @@
 import { button, el, fill, say } from '../elements';
 import type { Words } from '../card';
 import { type Card, makeCards, takeDrops } from './cards';
-import { type AnswerFace, type AnswerField, type FieldMaker, wordsOf } from './field';
+import { type AnswerFace, type AnswerField, type FieldMaker, type Part, wordsOf } from './field';
+import { markPart } from './parts';
 import { listOf } from './saved';
 
 class OrderField implements AnswerField {
@@ -44,6 +45,7 @@ class OrderField implements AnswerField {
   set text(value: string) {
     this.order = [...new Set(listOf(value) ?? [])].filter(id => this.cards.has(id));
     say(this.spoken, '');
+    this.judged([]);
     this.draw();
   }
 
@@ -60,6 +62,11 @@ class OrderField implements AnswerField {
   }
 
   show(): void {}
+
+  judged(parts: Part[]): void {
+    this.cards.forEach(card => markPart(card.element, null, this.word));
+    this.order.forEach((id, at) => markPart((this.cards.get(id) as Card).element, parts[at] ?? null, this.word));
+  }
 
   dispose(): void {}
 
@@ -87,6 +94,7 @@ class OrderField implements AnswerField {
   }
 
   private tell(id: string): void {
+    this.judged([]);
     this.draw();
     const at = this.order.indexOf(id);
     const card = this.cards.get(id)?.name ?? '';

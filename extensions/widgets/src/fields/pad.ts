@@ -5,7 +5,7 @@ import { wordsOf } from './field';
 
 export type PadCommand = 'deleteBackward' | 'moveToPreviousChar' | 'moveToNextChar';
 
-const ROWS = ['7', '8', '9', '4', '5', '6', '1', '2', '3', '.', '0', '-'];
+const DIGITS = ['7', '8', '9', '4', '5', '6', '1', '2', '3', '0', '.'];
 const FACES: Record<string, string> = { '-': '−' };
 const COMMANDS: [PadCommand, string, string][] = [
   ['moveToPreviousChar', '←', 'key_left'],
@@ -14,14 +14,21 @@ const COMMANDS: [PadCommand, string, string][] = [
 ];
 
 /** Return the pad; `insert` writes a digit, `run` moves or deletes. */
-export function pad(words: Words, insert: (latex: string) => void, run: (command: PadCommand) => void): HTMLElement {
+export function pad(
+  words: Words,
+  letters: string[],
+  insert: (latex: string) => void,
+  run: (command: PadCommand) => void
+): HTMLElement {
   const word = wordsOf(words);
-  const digits = ROWS.map(digit => quiet(button(FACES[digit] ?? digit, () => insert(digit), { class: 'op-key' })));
+  const digit = (sign: string): HTMLButtonElement =>
+    quiet(button(FACES[sign] ?? sign, () => insert(sign), { class: 'op-key' }));
+  const digits = DIGITS.map(digit);
   const commands = COMMANDS.map(([command, face, name]) =>
     quiet(button(face, () => run(command), { class: 'op-key', 'aria-label': word(name), title: word(name) }))
   );
-  const plus = quiet(button('+', () => insert('+'), { class: 'op-key' }));
-  return el('div', { class: 'op-pad', role: 'group', 'aria-label': word('pad') }, ...digits, plus, ...commands);
+  const signs = ['+', '-', ',', ...letters].map(sign => digit(sign));
+  return el('div', { class: 'op-pad', role: 'group', 'aria-label': word('pad') }, ...digits, ...signs, ...commands);
 }
 
 function quiet(key: HTMLButtonElement): HTMLButtonElement {

@@ -45,6 +45,10 @@ export class PlainWriting implements Writing {
     this.element.setAttribute('aria-invalid', String(value));
   }
 
+  name(label: string): void {
+    this.element.setAttribute('aria-label', label);
+  }
+
   focus(): void {
     this.element.focus();
   }

@@ -6,7 +6,8 @@
 import { button, el, fill, fillWithMarkup, say } from '../elements';
 import type { Words } from '../card';
 import { type Card, makeCards, nameOf, takeDrops } from './cards';
-import { type AnswerFace, type AnswerField, type FieldMaker, wordsOf } from './field';
+import { type AnswerFace, type AnswerField, type FieldMaker, type Part, wordsOf } from './field';
+import { markPart } from './parts';
 import { recordOf } from './saved';
 
 interface Bin {
@@ -60,6 +61,7 @@ class SortField implements AnswerField {
     this.placed = new Map(found.filter(([card, bin]) => this.cards.has(card) && bin !== UNSORTED && this.bins.has(bin)));
     this.picked = null;
     say(this.spoken, '');
+    this.judged([]);
     this.draw();
   }
 
@@ -77,6 +79,10 @@ class SortField implements AnswerField {
   }
 
   show(): void {}
+
+  judged(parts: Part[]): void {
+    [...this.cards.values()].forEach((card, at) => markPart(card.element, parts[at] ?? null, this.word));
+  }
 
   dispose(): void {}
 
@@ -121,6 +127,7 @@ class SortField implements AnswerField {
       this.placed.set(card.id, into);
     }
     this.picked = null;
+    markPart(card.element, null, this.word);
     this.draw();
     const left = this.cards.size - this.placed.size;
     say(this.spoken, fill(this.word(left === 0 ? 'put_last' : 'put'), { card: card.name, bin: bin.name, left }));

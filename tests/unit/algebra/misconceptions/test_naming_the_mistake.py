@@ -4,10 +4,12 @@ import pytest
 
 from ownpace.algebra import Expr, Node, ParseError, parse
 from ownpace.algebra.misconceptions import ALL_IDS, UNFINISHED, explain, predicted, unfinished
+from ownpace.algebra.misconceptions.catalogue import SAME_BELIEF
 from ownpace.messages import catalogue
 
 CASES = [
     ("sign-lost-on-move", "3x+5=11", "3x=16"),
+    ("two-negatives-positive", "-8-3", "x=11"),
     ("square-as-conjugates", "(x-9)^2", "(x+3)(x-3)"),
     ("add-fractions-across", "9-2/7", "(9-2)/(9-7)"),
     ("left-to-right-only", "x+1/4=9", "x=9-1/4=8/4=2"),
@@ -267,3 +269,8 @@ def test_an_explanation_shows_what_was_done_to_which_line() -> None:
 def test_an_author_sees_all_the_wrong_lines_that_are_predicted() -> None:
     beliefs = {belief for belief, _ in predicted(read("3(x+4)=15"))}
     assert {"partial-distribution", "multiply-then-add", "bracket-term-first"} <= beliefs
+
+
+def test_other_names_of_the_skill_map_lead_to_a_rule() -> None:
+    assert set(SAME_BELIEF.values()) <= set(ALL_IDS)
+    assert not SAME_BELIEF.keys() & set(ALL_IDS)

@@ -1,0 +1,170 @@
+"""Where one page is laid for Voila: the lesson's notebook with the switches set, its problems, and the maps."""
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ownpace.building.content import LessonSource, Survey
+from ownpace.building.fronts import body
+from ownpace.building.gathering import survey
+from ownpace.building.notebooks import Notebook, code, from_myst, notebook, to_bytes
+from ownpace.curriculum.course import Course
+from ownpace.problems.loading import load_problem
+from ownpace.sources import Fault, Place, SourceError
+
+_CALLED = re.compile(r"""lesson\.(?:practice|worked|check)\(\s*["']([^"']+)["']""")
+_WORKED = re.compile(r"""(lesson\.worked\(\s*["'][^"']+["'])[^)\n]*\)""")
+HIDDEN = "ownpace-hide"
+ROOT, PACKS, FOLDER, PAGE = (
+    "OWNPACE_PREVIEW_ROOT",
+    "OWNPACE_PACKS",
+    "OWNPACE_PREVIEW_FOLDER",
+    "OWNPACE_PREVIEW_PAGE",
+)
+"""The environment by which the command tells the page server what to show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Switches:
+    """How a page is looked at.
+
+    Attributes:
+        level: the level of worked examples, or None for what the lesson says.
+        seed: which variants are drawn.
+        language: the language of the kit's own sentences.
+    """
+
+    level: int | None = None
+    seed: int = 1
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A folder that looks like a built course, and the home of the student who looks at it.
+
+    Attributes:
+        root: the course's notebooks folder.
+        packs: the packs on top of it.
+        folder: the folder to lay pages in.
+    """
+
+    root: Path
+    packs: tuple[Path, ...]
+    folder: Path
+
+    @property
+    def course(self) -> Path:
+        """The built course, as far as it is needed."""
+        return self.folder / "course"
+
+    @property
+    def home(self) -> Path:
+        """What the page server serves."""
+        return self.folder / "home"
+
+    def pages(self) -> list[tuple[str, str]]:
+        """Return the ids and titles of the lessons. Raises SourceError."""
+        return [(each.front.id, each.front.title) for each in self._survey().lessons]
+
+    def lay(self, page: str, switches: Switches) -> str:
+        """Lay a lesson, or a page with one problem, and return its notebook's path from the home on.
+
+        Raises:
+            SourceError: with what is wrong with the lesson or its problems.
+        """
+        found = self._survey()
+        lesson = next((each for each in found.lessons if each.front.id == page), None)
+        if lesson is not None:
+            document = self._lesson(lesson, switches)
+            problems = _CALLED.findall(lesson.text)
+        elif page in found.problem_files:
+            document, problems = _problem_page(page, switches), [page]
+        else:
+            told = f"there is no lesson or problem {page!r}"
+            raise SourceError([*found.faults, Fault(Place(self.root), told, "course/links")])
+        self._lay_problems(found, problems)
+        self._write(
+            self.course / "course.json",
+            Course(found.course.id, found.course.title, (), (), ()).to_json().encode(),
+        )
+        name = f"course/lessons/{page}.ipynb"
+        self._write(self.home / name, to_bytes(document))
+        return name
+
+    def _survey(self) -> Survey:
+        return survey(self.root, self.packs)
+
+    def _lesson(self, lesson: LessonSource, switches: Switches) -> Notebook:
+        front = lesson.front
+        metadata = {
+            "kind": "lesson",
+            "id": front.id,
+            "title": front.title,
+            "unit": front.unit,
+            "skill": front.skill,
+        }
+        text = body(lesson.text)
+        if switches.level is not None:
+            text = _WORKED.sub(rf"\1, level={switches.level}, seed={switches.seed})", text)
+        document = from_myst(lesson.path, text, front.id, metadata)
+        return {**document, "cells": [_switch_cell(switches), *document["cells"]]}
+
+    def _lay_problems(self, found: Survey, names: list[str]) -> None:
+        faults: list[Fault] = []
+        for name in dict.fromkeys(names):
+            path = found.problem_files.get(name)
+            try:
+                if path is None:
+                    raise SourceError(
+                        [Fault(Place(self.root), f"there is no problem {name!r}", "course/links")]
+                    )
+                data = json.dumps(load_problem(path).data, ensure_ascii=False)
+                self._write(self.course / "problems" / f"{name}.json", data.encode())
+            except SourceError as problem:
+                faults += problem.faults
+        if faults:
+            raise SourceError(faults)
+
+    def _write(self, path: Path, data: bytes) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+
+def page_of(path: Path | None, found: Survey) -> str:
+    """Return the page to begin with: the lesson or the problem that a path names, or the first lesson."""
+    first = found.lessons[0].front.id if found.lessons else ""
+    if path is None:
+        return first
+    wanted = path.resolve()
+    for lesson in found.lessons:
+        own = lesson.path.resolve()
+        if wanted in (own, own.parent, own.with_name("teacher.md")):
+            return lesson.front.id
+    named = next((name for name, file in found.problem_files.items() if file.resolve() == wanted), "")
+    inside = next((each.front.id for each in found.lessons if each.path.resolve().is_relative_to(wanted)), "")
+    return named or inside or first
+
+
+def _problem_page(problem: str, switches: Switches) -> Notebook:
+    level = switches.level or 1
+    metadata = {"kind": "lesson", "id": problem, "title": problem, "unit": "", "skill": ""}
+    cells = [
+        _switch_cell(switches),
+        code("from ownpace import lesson"),
+        code(f'lesson.worked("{problem}", level={level}, seed={switches.seed})'),
+        code(f'lesson.practice("{problem}")'),
+    ]
+    return notebook(problem, cells, metadata)
+
+
+def _switch_cell(switches: Switches) -> dict[str, Any]:
+    """Return the cell that says who looks: practice draws by the learner's name, so another seed is another learner."""
+    lines = [
+        "import os",
+        f'os.environ["JUPYTERHUB_USER"] = "preview-{switches.seed}"',
+        f'os.environ["OWNPACE_LANGUAGE"] = "{switches.language}"',
+    ]
+    return {**code("\n".join(lines), tags=[HIDDEN]), "id": "switches"}

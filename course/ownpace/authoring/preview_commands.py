@@ -1,0 +1,125 @@
+"""``ownpace preview``: opens a page server of the author's own, with the course's template and the preview's frame."""
+
+import os
+import secrets
+import subprocess
+import sys
+import tempfile
+import webbrowser
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from ownpace.authoring.commands import find_course, packs_option
+from ownpace.authoring.preview.stage import FOLDER, PACKS, PAGE, ROOT, page_of
+from ownpace.building.gathering import survey
+from ownpace.curriculum.course import ENVIRONMENT as COURSE
+from ownpace.sources import SourceError
+
+CONFIGURATION = "jupyter_config.py"
+
+
+@click.command("preview")
+@click.argument("path", required=False, type=click.Path(path_type=Path, exists=True))
+@click.option(
+    "--port", default=8899, show_default=True, type=click.IntRange(1, 65535), help="The port to open on."
+)
+@click.option("--browser/--no-browser", default=True, help="Open the page in the browser.")
+@packs_option
+def preview_command(path: Path | None, port: int, *, browser: bool, packs: tuple[Path, ...]) -> None:
+    """Show a lesson or a problem as students see it, and again after every save: PATH, or the first lesson.
+
+    Example: ownpace preview notebooks/u00-readiness/one-two-step-equations --port 8899
+
+    Ends with Ctrl-C.
+    """
+    root, packs = find_course(path, packs)
+    try:
+        first = page_of(path, survey(root, packs))
+    except SourceError as problem:
+        raise click.ClickException(str(problem)) from None
+    with preview_server(root, packs, first, port=port) as (address, server):
+        click.echo(f"The preview is at {address}\nEnd it with Ctrl-C.")
+        if browser:
+            webbrowser.open(address)
+        try:
+            sys.exit(server.wait())
+        except KeyboardInterrupt:
+            click.echo("The preview has ended.")
+
+
+@contextmanager
+def preview_server(
+    root: Path, packs: tuple[Path, ...], first: str, *, port: int
+) -> Iterator[tuple[str, "subprocess.Popen[bytes]"]]:
+    """Run a page server for a preview; gives its address, and ends it afterwards."""
+    with tempfile.TemporaryDirectory(prefix="ownpace-preview-") as name:
+        folder = Path(name)
+        (folder / "home").mkdir()
+        token = secrets.token_hex(16)
+        server = subprocess.Popen(
+            [
+                sys.executable,
+                "-m",
+                "jupyter_server",
+                "--no-browser",
+                f"--config={_configuration()}",
+                f"--ServerApp.root_dir={folder / 'home'}",
+                "--ServerApp.ip=127.0.0.1",
+                f"--ServerApp.port={port}",
+                "--ServerApp.port_retries=0",
+                f"--IdentityProvider.token={token}",
+                "--Application.log_level=WARN",
+                "--ServerApp.jpserver_extensions=ownpace.authoring.preview.extension=True",
+                *_light(),
+                *(["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
+            ],
+            env={**os.environ, **_environment(root, packs, folder, first)},
+            cwd=folder / "home",
+        )
+        try:
+            yield f"http://127.0.0.1:{port}/ownpace/preview?token={token}", server
+        finally:
+            server.terminate()
+            try:
+                server.wait(10)
+            except subprocess.TimeoutExpired:
+                server.kill()
+
+
+def _light() -> list[str]:
+    """Return options that leave out what a preview does not need, so that it opens sooner."""
+    heavy = (
+        "jupyterlab",
+        "notebook",
+        "notebook_shim",
+        "jupyter_lsp",
+        "jupyterlab_jupytext",
+        "jupyter_server_terminals",
+    )
+    return [f"--ServerApp.jpserver_extensions={name}=False" for name in heavy]
+
+
+def _configuration() -> Path:
+    """Return the course's own Jupyter configuration. Raises ClickException."""
+    found = Path(__file__).parents[3] / CONFIGURATION
+    if not found.is_file():
+        raise click.ClickException(
+            f"A preview needs a checkout of OwnPace: there is no {CONFIGURATION} beside this program."
+        )
+    return found
+
+
+def _environment(root: Path, packs: tuple[Path, ...], folder: Path, first: str) -> Mapping[str, str]:
+    return {
+        ROOT: str(root.resolve()),
+        PACKS: os.pathsep.join(str(pack.resolve()) for pack in packs),
+        FOLDER: str(folder),
+        PAGE: first,
+        COURSE: str(folder / "course"),
+        "HOME": str(folder / "home"),
+        "JUPYTER_RUNTIME_DIR": str(folder / "runtime"),
+        "OWNPACE_ROLE": "writer",
+    }
