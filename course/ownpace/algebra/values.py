@@ -1,15 +1,19 @@
 """Frozen, slotted value classes that are made quickly, both the class and its values.
 
 `@frozen` is what `dataclasses.dataclass(frozen=True, slots=True)` is, for the few features that the algebra uses. The
-standard one compiles six methods for each class, and takes half of the time that importing the algebra may take on a
-small server; a value of it sets each attribute by name. Here one method is compiled, and it sets slots.
+standard one writes and compiles the text of six methods for each class, which takes half of the time that importing
+the algebra may take on a small server. Here nothing is compiled: a class gets the methods of its kind, and those hold
+on to its slots.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from itertools import takewhile
 from operator import attrgetter
 from typing import Any, Final, NamedTuple, TypeVar, dataclass_transform
 
 T = TypeVar("T")
+Put = Callable[[Any, Any], None]
+Arrange = Callable[[tuple[Any, ...], dict[str, Any]], Sequence[Any]]
 
 _NONE: Final = object()
 
@@ -83,28 +87,121 @@ def _nothing(_: object) -> tuple[()]:
 
 
 def _initializer(made: type, fields: Mapping[str, _Field]) -> Callable[..., None]:
-    """Compile what sets the slots from the arguments."""
-    scope: dict[str, Any] = {}
+    """Return what sets the slots from the arguments: the quick one of that many fields, or the one for any number."""
     ordered = sorted(fields, key=lambda name: fields[name].kw_only)
-    arguments, lines = ["self"], []
-    for name in ordered:
-        f = fields[name]
-        if f.kw_only and "*" not in arguments:
-            arguments.append("*")
-        scope[f"_set_{name}"] = getattr(made, name).__set__
-        given = name
-        if f.factory is not None:
-            scope[f"_make_{name}"], scope[f"_default_{name}"] = f.factory, _NONE
-            given = f"_make_{name}() if {name} is _default_{name} else {name}"
-        elif f.default is not _NONE:
-            scope[f"_default_{name}"] = f.default
-        arguments.append(name if f.factory is None and f.default is _NONE else f"{name}=_default_{name}")
-        lines.append(f"    _set_{name}(self, {given})\n")
-    text = f"def __init__({', '.join(arguments)}):\n" + ("".join(lines) or "    pass\n")
-    exec(text, scope)  # noqa: S102 - the names of the fields of our own classes, as in the standard library
-    made_method: Callable[..., None] = scope["__init__"]
-    made_method.__qualname__ = f"{made.__qualname__}.__init__"
-    return made_method
+    puts = [getattr(made, name).__set__ for name in ordered]
+    arrange = _arranger(made, ordered, fields)
+    by_name = [name for name in ordered if fields[name].kw_only]
+    quick = _QUICK.get((len(ordered) - len(by_name), *by_name))
+    if quick is None:
+        return _any_number(puts, arrange, -1 if by_name else len(ordered))
+    return quick(puts, arrange, *(fields[name].default for name in ordered))
+
+
+def _arranger(made: type, ordered: Sequence[str], fields: Mapping[str, _Field]) -> Arrange:
+    """Return what puts arguments into the order of the fields, with the defaults of those that are not given."""
+    most = sum(not f.kw_only for f in fields.values())
+
+    def arrange(given: tuple[Any, ...], named: dict[str, Any]) -> Sequence[Any]:
+        if len(given) > most:
+            raise TypeError(f"{made.__name__} takes {most} values by position, not {len(given)}")
+        values = list(given)
+        for name in ordered[len(given) :]:
+            f = fields[name]
+            value = named.pop(name) if name in named else f.default if f.factory is None else f.factory()
+            if value is _NONE:
+                raise TypeError(f"{made.__name__} needs its {name}")
+            values.append(value)
+        if named:
+            raise TypeError(f"{made.__name__} cannot take {', '.join(named)}")
+        return values
+
+    return arrange
+
+
+def _any_number(puts: Sequence[Put], arrange: Arrange, count: int) -> Callable[..., None]:
+    def __init__(self: Any, *given: Any, **named: Any) -> None:  # noqa: N807 - becomes the method of that name
+        if named or len(given) != count:
+            given = tuple(arrange(given, named))
+        for put, value in zip(puts, given, strict=True):
+            put(self, value)
+
+    return __init__
+
+
+# Nodes of a tree are made by the dozen for each line, so those of one to three fields and a span, nearly all, are set
+# without a loop, and so is what has three fields, as a quotient of polynomials. A field that is left out is seen by its default; one that has none, or that is named, takes longer.
+
+
+def _one(puts: Sequence[Put], arrange: Arrange, first: Any, where: Any) -> Callable[..., None]:
+    put_a, put_span = puts
+
+    def __init__(self: Any, a: Any = first, /, *, span: Any = where, **named: Any) -> None:  # noqa: N807
+        if named or a is _NONE:
+            a, span = arrange(_given((a, first)), {**named, "span": span})
+        put_a(self, a)
+        put_span(self, span)
+
+    return __init__
+
+
+def _two(puts: Sequence[Put], arrange: Arrange, first: Any, second: Any, where: Any) -> Callable[..., None]:
+    put_a, put_b, put_span = puts
+
+    def __init__(self: Any, a: Any = first, b: Any = second, /, *, span: Any = where, **named: Any) -> None:  # noqa: N807
+        if named or a is _NONE or b is _NONE:
+            a, b, span = arrange(_given((a, first), (b, second)), {**named, "span": span})
+        put_a(self, a)
+        put_b(self, b)
+        put_span(self, span)
+
+    return __init__
+
+
+def _three(
+    puts: Sequence[Put], arrange: Arrange, first: Any, second: Any, third: Any, where: Any
+) -> Callable[..., None]:
+    put_a, put_b, put_c, put_span = puts
+
+    def __init__(  # noqa: N807
+        self: Any, a: Any = first, b: Any = second, c: Any = third, /, *, span: Any = where, **named: Any
+    ) -> None:
+        if named or a is _NONE or b is _NONE or c is _NONE:
+            a, b, c, span = arrange(_given((a, first), (b, second), (c, third)), {**named, "span": span})
+        put_a(self, a)
+        put_b(self, b)
+        put_c(self, c)
+        put_span(self, span)
+
+    return __init__
+
+
+def _three_alone(
+    puts: Sequence[Put], arrange: Arrange, first: Any, second: Any, third: Any
+) -> Callable[..., None]:
+    put_a, put_b, put_c = puts
+
+    def __init__(self: Any, a: Any = first, b: Any = second, c: Any = third, /, **named: Any) -> None:  # noqa: N807
+        if named or a is _NONE or b is _NONE or c is _NONE:
+            a, b, c = arrange(_given((a, first), (b, second), (c, third)), named)
+        put_a(self, a)
+        put_b(self, b)
+        put_c(self, c)
+
+    return __init__
+
+
+_QUICK: Final[Mapping[tuple[object, ...], Callable[..., Callable[..., None]]]] = {
+    (1, "span"): _one,
+    (2, "span"): _two,
+    (3, "span"): _three,
+    (3,): _three_alone,
+}
+
+
+def _given(*values: tuple[Any, Any]) -> tuple[Any, ...]:
+    """Return the first values that are not their defaults: a default that was given comes in again as the default."""
+    return tuple(value for value, _ in takewhile(lambda pair: pair[0] is not pair[1], values))
 
 
 def _equality(held: Callable[[Any], Any]) -> tuple[Callable[[Any, object], Any], Callable[[Any], int]]:

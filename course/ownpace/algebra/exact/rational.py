@@ -33,7 +33,7 @@ from ownpace.algebra.tree import (
     Sum,
     Variable,
 )
-from ownpace.algebra.values import field, frozen
+from ownpace.algebra.values import frozen
 
 
 @frozen
@@ -41,7 +41,7 @@ class Rational:
     """A quotient of polynomials, the lower one not zero. Not reduced: compare by cross-multiplying."""
 
     above: Poly
-    below: Poly = field(default_factory=lambda: ONE)
+    below: Poly = ONE
     opaque: bool = False
 
     @property
