@@ -146,6 +146,11 @@ def _joined(left: Monomial, right: Monomial) -> Monomial:
         return right
     if not right:
         return left
+    if len(left) == 1 and len(right) == 1:  # nearly all, and several times as fast
+        (name, p), (other, q) = left[0], right[0]
+        if name == other:
+            return ((name, p + q),)
+        return left + right if name < other else right + left
     powers = dict(left)
     for name, p in right:
         powers[name] = powers.get(name, 0) + p

@@ -14,6 +14,7 @@ from ownpace.algebra import evaluation
 from ownpace.algebra.errors import Inexact, TooLarge, Undefined
 from ownpace.algebra.exact import polynomials as poly
 from ownpace.algebra.exact.polynomials import ONE, Poly
+from ownpace.algebra.exact.work import spend
 from ownpace.algebra.tree import (
     Absolute,
     Call,
@@ -115,6 +116,7 @@ def _signed(node: Signed) -> Rational:
 
 
 def _sum(node: Sum) -> Rational:
+    spend(len(node.terms))
     result = rational(node.terms[0])
     for term, sign in zip(node.terms[1:], node.signs[1:], strict=True):
         if sign not in "+-":
@@ -124,6 +126,7 @@ def _sum(node: Sum) -> Rational:
 
 
 def _product(node: Product) -> Rational:
+    spend(len(node.factors))
     result = rational(node.factors[0])
     for factor in node.factors[1:]:
         result = product_of(result, rational(factor))
@@ -131,6 +134,7 @@ def _product(node: Product) -> Rational:
 
 
 def _power(node: Power) -> Rational:
+    spend(2)
     base, exponent = rational(node.base), rational(node.exponent)
     by = exponent.value
     if by is None:
