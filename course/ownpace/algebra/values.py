@@ -2,18 +2,18 @@
 
 `@frozen` is what `dataclasses.dataclass(frozen=True, slots=True)` is, for the few features that the algebra uses. The
 standard one writes and compiles the text of six methods for each class, which takes half of the time that importing
-the algebra may take on a small server. Here nothing is compiled: a class gets the methods of its kind, and those hold
-on to its slots.
+the algebra may take on a small server. Here nothing is compiled: a class gets the methods of its kind, which hold on
+to its slots, and its `__init__` is a ready function whose arguments are given the names of the fields.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import takewhile
 from operator import attrgetter
+from types import FunctionType
 from typing import Any, Final, NamedTuple, TypeVar, dataclass_transform
 
 T = TypeVar("T")
 Put = Callable[[Any, Any], None]
-Arrange = Callable[[tuple[Any, ...], dict[str, Any]], Sequence[Any]]
+Template = Callable[..., None]
 
 _NONE: Final = object()
 
@@ -87,121 +87,111 @@ def _nothing(_: object) -> tuple[()]:
 
 
 def _initializer(made: type, fields: Mapping[str, _Field]) -> Callable[..., None]:
-    """Return what sets the slots from the arguments: the quick one of that many fields, or the one for any number."""
+    """Return what sets the slots from the arguments: the template for that many fields, with their names."""
     ordered = sorted(fields, key=lambda name: fields[name].kw_only)
-    puts = [getattr(made, name).__set__ for name in ordered]
-    arrange = _arranger(made, ordered, fields)
-    by_name = [name for name in ordered if fields[name].kw_only]
-    quick = _QUICK.get((len(ordered) - len(by_name), *by_name))
-    if quick is None:
-        return _any_number(puts, arrange, -1 if by_name else len(ordered))
-    return quick(puts, arrange, *(fields[name].default for name in ordered))
+    if not ordered:
+        return object.__init__
+    by_position = sum(not f.kw_only for f in fields.values())
+    template: Any = _TEMPLATES[len(ordered)](*(getattr(made, name).__set__ for name in ordered))
+    code = template.__code__.replace(
+        co_name="__init__",
+        co_argcount=1 + by_position,
+        co_kwonlyargcount=len(ordered) - by_position,
+        co_varnames=("self", *ordered, *template.__code__.co_varnames[1 + len(ordered) :]),
+    )
+    put = FunctionType(code, {"__builtins__": {"zip": zip}}, "__init__", None, template.__closure__)
+    given = {n: f.default for n, f in fields.items() if f.default is not _NONE or f.factory is not None}
+    put.__defaults__ = tuple(given[name] for name in ordered[:by_position] if name in given)
+    put.__kwdefaults__ = {name: given[name] for name in ordered[by_position:] if name in given}
+    factories = {name: f.factory for name, f in fields.items() if f.factory is not None}
+    return _making(put, ordered, factories) if factories else put
 
 
-def _arranger(made: type, ordered: Sequence[str], fields: Mapping[str, _Field]) -> Arrange:
-    """Return what puts arguments into the order of the fields, with the defaults of those that are not given."""
-    most = sum(not f.kw_only for f in fields.values())
+def _making(
+    put: Callable[..., None], ordered: Sequence[str], factories: Mapping[str, Callable[[], Any]]
+) -> Callable[..., None]:
+    """Return what makes the values that are not given and are new for each, and then sets the slots."""
 
-    def arrange(given: tuple[Any, ...], named: dict[str, Any]) -> Sequence[Any]:
-        if len(given) > most:
-            raise TypeError(f"{made.__name__} takes {most} values by position, not {len(given)}")
-        values = list(given)
-        for name in ordered[len(given) :]:
-            f = fields[name]
-            value = named.pop(name) if name in named else f.default if f.factory is None else f.factory()
-            if value is _NONE:
-                raise TypeError(f"{made.__name__} needs its {name}")
-            values.append(value)
-        if named:
-            raise TypeError(f"{made.__name__} cannot take {', '.join(named)}")
-        return values
-
-    return arrange
-
-
-def _any_number(puts: Sequence[Put], arrange: Arrange, count: int) -> Callable[..., None]:
     def __init__(self: Any, *given: Any, **named: Any) -> None:  # noqa: N807 - becomes the method of that name
-        if named or len(given) != count:
-            given = tuple(arrange(given, named))
-        for put, value in zip(puts, given, strict=True):
-            put(self, value)
+        for name in ordered[len(given) :]:
+            if name in factories and name not in named:
+                named[name] = factories[name]()
+        put(self, *given, **named)
 
     return __init__
 
 
-# Nodes of a tree are made by the dozen for each line, so those of one to three fields and a span, nearly all, are set
-# without a loop, and so is what has three fields, as a quotient of polynomials. A field that is left out is seen by its default; one that has none, or that is named, takes longer.
+# What sets so many slots. A class gets a copy of it in which the arguments have the names of its fields, so that Python
+# itself checks what is given, and nothing stands between making a node of a tree and filling its slots.
 
 
-def _one(puts: Sequence[Put], arrange: Arrange, first: Any, where: Any) -> Callable[..., None]:
-    put_a, put_span = puts
+def _one(a: Put) -> Template:
+    def put(self: Any, p: Any) -> None:
+        a(self, p)
 
-    def __init__(self: Any, a: Any = first, /, *, span: Any = where, **named: Any) -> None:  # noqa: N807
-        if named or a is _NONE:
-            a, span = arrange(_given((a, first)), {**named, "span": span})
-        put_a(self, a)
-        put_span(self, span)
-
-    return __init__
+    return put
 
 
-def _two(puts: Sequence[Put], arrange: Arrange, first: Any, second: Any, where: Any) -> Callable[..., None]:
-    put_a, put_b, put_span = puts
+def _two(a: Put, b: Put) -> Template:
+    def put(self: Any, p: Any, q: Any) -> None:
+        a(self, p)
+        b(self, q)
 
-    def __init__(self: Any, a: Any = first, b: Any = second, /, *, span: Any = where, **named: Any) -> None:  # noqa: N807
-        if named or a is _NONE or b is _NONE:
-            a, b, span = arrange(_given((a, first), (b, second)), {**named, "span": span})
-        put_a(self, a)
-        put_b(self, b)
-        put_span(self, span)
-
-    return __init__
+    return put
 
 
-def _three(
-    puts: Sequence[Put], arrange: Arrange, first: Any, second: Any, third: Any, where: Any
-) -> Callable[..., None]:
-    put_a, put_b, put_c, put_span = puts
+def _three(a: Put, b: Put, c: Put) -> Template:
+    def put(self: Any, p: Any, q: Any, r: Any) -> None:
+        a(self, p)
+        b(self, q)
+        c(self, r)
 
-    def __init__(  # noqa: N807
-        self: Any, a: Any = first, b: Any = second, c: Any = third, /, *, span: Any = where, **named: Any
-    ) -> None:
-        if named or a is _NONE or b is _NONE or c is _NONE:
-            a, b, c, span = arrange(_given((a, first), (b, second), (c, third)), {**named, "span": span})
-        put_a(self, a)
-        put_b(self, b)
-        put_c(self, c)
-        put_span(self, span)
-
-    return __init__
+    return put
 
 
-def _three_alone(
-    puts: Sequence[Put], arrange: Arrange, first: Any, second: Any, third: Any
-) -> Callable[..., None]:
-    put_a, put_b, put_c = puts
+def _four(a: Put, b: Put, c: Put, d: Put) -> Template:
+    def put(self: Any, p: Any, q: Any, r: Any, s: Any) -> None:
+        a(self, p)
+        b(self, q)
+        c(self, r)
+        d(self, s)
 
-    def __init__(self: Any, a: Any = first, b: Any = second, c: Any = third, /, **named: Any) -> None:  # noqa: N807
-        if named or a is _NONE or b is _NONE or c is _NONE:
-            a, b, c = arrange(_given((a, first), (b, second), (c, third)), named)
-        put_a(self, a)
-        put_b(self, b)
-        put_c(self, c)
-
-    return __init__
+    return put
 
 
-_QUICK: Final[Mapping[tuple[object, ...], Callable[..., Callable[..., None]]]] = {
-    (1, "span"): _one,
-    (2, "span"): _two,
-    (3, "span"): _three,
-    (3,): _three_alone,
+def _five(*puts: Put) -> Template:
+    def put(self: Any, p: Any, q: Any, r: Any, s: Any, t: Any) -> None:
+        for put_, value_ in zip(puts, (p, q, r, s, t), strict=True):
+            put_(self, value_)
+
+    return put
+
+
+def _six(*puts: Put) -> Template:
+    def put(self: Any, p: Any, q: Any, r: Any, s: Any, t: Any, u: Any) -> None:
+        for put_, value_ in zip(puts, (p, q, r, s, t, u), strict=True):
+            put_(self, value_)
+
+    return put
+
+
+def _nine(*puts: Put) -> Template:
+    def put(self: Any, p: Any, q: Any, r: Any, s: Any, t: Any, u: Any, v: Any, w: Any, x: Any) -> None:
+        for put_, value_ in zip(puts, (p, q, r, s, t, u, v, w, x), strict=True):
+            put_(self, value_)
+
+    return put
+
+
+_TEMPLATES: Final[Mapping[int, Callable[..., Template]]] = {
+    1: _one,
+    2: _two,
+    3: _three,
+    4: _four,
+    5: _five,
+    6: _six,
+    9: _nine,
 }
-
-
-def _given(*values: tuple[Any, Any]) -> tuple[Any, ...]:
-    """Return the first values that are not their defaults: a default that was given comes in again as the default."""
-    return tuple(value for value, _ in takewhile(lambda pair: pair[0] is not pair[1], values))
 
 
 def _equality(held: Callable[[Any], Any]) -> tuple[Callable[[Any, object], Any], Callable[[Any], int]]:
