@@ -66,7 +66,7 @@ def rational(node: Expr) -> Rational:
 def sum_of(a: Rational, b: Rational, times: int = 1) -> Rational:
     """Return a + times * b."""
     opaque = a.opaque or b.opaque
-    if a.below == b.below:
+    if a.below is b.below or a.below == b.below:
         return Rational(poly.add(a.above, b.above, times), a.below, opaque)
     if len(a.below) == 1 and len(b.below) == 1 and () in a.below and () in b.below:
         below = lcm(a.below[()], b.below[()])
@@ -78,7 +78,10 @@ def sum_of(a: Rational, b: Rational, times: int = 1) -> Rational:
 
 def product_of(a: Rational, b: Rational) -> Rational:
     """Return the product."""
-    return Rational(poly.multiply(a.above, b.above), poly.multiply(a.below, b.below), a.opaque or b.opaque)
+    opaque = a.opaque or b.opaque
+    if a.below is ONE and b.below is ONE:
+        return Rational(poly.multiply(a.above, b.above), ONE, opaque)
+    return Rational(poly.multiply(a.above, b.above), poly.multiply(a.below, b.below), opaque)
 
 
 def quotient_of(a: Rational, b: Rational) -> Rational:
@@ -94,15 +97,17 @@ def power_of(a: Rational, exponent: int) -> Rational:
         raise Undefined("0^0 or a negative power of 0")
     if exponent < 0:
         a, exponent = Rational(a.below, a.above, a.opaque), -exponent
-    return Rational(poly.power(a.above, exponent), poly.power(a.below, exponent), a.opaque)
+    below = ONE if a.below is ONE else poly.power(a.below, exponent)
+    return Rational(poly.power(a.above, exponent), below, a.opaque)
 
 
 def _number(node: Number) -> Rational:
-    value = node.value
-    return Rational(poly.constant(value.numerator), poly.constant(value.denominator))
+    return _fraction(node.value)
 
 
 def _fraction(value: Fraction) -> Rational:
+    if value.denominator == 1:
+        return Rational(poly.constant(value.numerator))
     return Rational(poly.constant(value.numerator), poly.constant(value.denominator))
 
 
@@ -135,8 +140,10 @@ def _product(node: Product) -> Rational:
 
 def _power(node: Power) -> Rational:
     spend(2)
-    base, exponent = rational(node.base), rational(node.exponent)
-    by = exponent.value
+    base = rational(node.base)
+    written = node.exponent
+    exponent = _fraction(written.value) if type(written) is Number else rational(written)
+    by = written.value if type(written) is Number else exponent.value
     if by is None:
         return _atom("^", base, exponent)
     value = base.value
