@@ -21,7 +21,21 @@ Message = Mapping[str, object]
 Operation = Callable[[Message], None]
 
 
-class Card(DOMWidget):  # type: ignore[misc]  # ipywidgets ships no types
+class _Whole(type(DOMWidget)):  # type: ignore[misc]  # ipywidgets ships no types
+    """Makes cards that are told of only when they are whole.
+
+    A widget tells the browser of itself in its constructor, and what is set afterwards follows in messages of its own. A
+    page that draws the card in between would draw half a face.
+    """
+
+    def __call__(cls, *args: Any, **kwargs: Any) -> Any:
+        card = super().__call__(*args, **kwargs)
+        card.whole = True
+        card.open()
+        return card
+
+
+class Card(DOMWidget, metaclass=_Whole):  # type: ignore[misc]
     """A widget with one face and some operations.
 
     Args:
@@ -39,10 +53,16 @@ class Card(DOMWidget):  # type: ignore[misc]  # ipywidgets ships no types
     reading: "Dict[str, Any]" = Dict().tag(sync=True)
     words: "Dict[str, str]" = Dict().tag(sync=True)
     done = Int(0).tag(sync=True)
+    whole = False
 
     def __init__(self, view: str, *rooms: str) -> None:
         super().__init__(_view_name=view, words=words(*rooms))
         self.on_msg(self._receive)
+
+    def open(self) -> None:
+        """Tell the browser of the card, once its constructor is done."""
+        if self.whole:
+            super().open()
 
     def operations(self) -> Mapping[str, Operation]:
         """Return what the view may ask for, by name."""
