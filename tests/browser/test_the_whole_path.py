@@ -79,6 +79,8 @@ def test_a_student_lands_on_home_and_practises_a_lesson(
         expect(ada.page.locator(".op-next .op-big")).to_have_count(1)
         expect(ada.page.locator(".op-next")).to_contain_text("Ada")
         ada.page.locator(".op-next .op-big").click()
+        expect(ada.page.get_by_role("heading", level=1, name="Above and below zero")).to_be_visible()
+        home(ada).get_by_role("link", name="One- and two-step equations").click()
         expect(ada.page.get_by_role("heading", level=1, name="One- and two-step equations")).to_be_visible()
         formulas_are_set(ada.page)
         explores_the_balance(ada.page.get_by_role("region", name="A balance to explore"))

@@ -70,7 +70,7 @@ def test_a_student_lands_on_home_which_runs(ada: tuple[httpx.Client, httpx.Respo
     assert page.url.path == "/user/ada/voila/render/course/home.ipynb"
     assert 'data-ownpace="home"' in page.text
     # The page was written by a kernel that ran: it holds the widget of the home page.
-    assert "application/vnd.jupyter.widget-view+json" in page.text
+    assert re.search(r'data-model="[0-9a-f]{32}"', page.text)
     assert "Traceback" not in page.text
 
 
@@ -90,7 +90,7 @@ def test_a_teacher_lands_in_jupyterlab_with_nbgrader(rivera: tuple[httpx.Client,
     assert page.url.path == "/user/rivera/lab"
     assert client.get("user/rivera/formgrader").status_code == httpx.codes.OK
     listed = client.get("user/rivera/formgrader/api/assignments")
-    assert [each["name"] for each in listed.json()] == ["u00-equations"]
+    assert "u00-equations" in [each["name"] for each in listed.json()]
 
 
 def test_lab_neither_asks_for_news_nor_installs_anything(rivera: tuple[httpx.Client, httpx.Response]) -> None:
@@ -103,7 +103,7 @@ def test_lab_neither_asks_for_news_nor_installs_anything(rivera: tuple[httpx.Cli
 def test_a_coach_lands_on_the_board(open_class: Any) -> None:
     _, page = open_class.sign_in("coach-lee")
     assert page.url.path == "/user/coach-lee/voila/render/course/board.ipynb"
-    assert "application/vnd.jupyter.widget-view+json" in page.text
+    assert re.search(r'data-model="[0-9a-f]{32}"', page.text)
 
 
 def test_a_student_has_no_terminal_and_no_formgrader(ada: tuple[httpx.Client, httpx.Response]) -> None:

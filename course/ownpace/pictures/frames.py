@@ -48,7 +48,8 @@ class Frame:
         if self.plot or self.window[0] >= 0:
             widest = max((width_of(numeral(at), 13) for at in self.ticks()[1]), default=0)
             return widest + 14
-        return 8.0
+        # half of the number under the left edge stands out from the grid
+        return max(8.0, width_of(numeral(self.window[0]), 13) / 2 + 4)
 
     @property
     def top(self) -> float:

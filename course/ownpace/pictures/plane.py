@@ -85,7 +85,7 @@ class Plane(Picture):
             *(self._region_words(region) for region in self.regions),
             *(
                 told(
-                    "plane.track",
+                    "plane.track-named" if track.label else "plane.track",
                     name=spoken(track.label),
                     places=listed(self._place(*at) for at in track.places),
                 )
@@ -101,7 +101,7 @@ class Plane(Picture):
             *self.frame.axes(),
             *(each for at, curve in enumerate(self.curves) for each in self._curve(curve, COLOURS[at % 3])),
             *(each for region in self.regions for each in self._edge(region)),
-            *(self._polyline(track.places, COLOURS[at % 3]) for at, track in enumerate(self.tracks)),
+            *(each for at, track in enumerate(self.tracks) for each in self._track(track, COLOURS[at % 3])),
             *(each for dot in self.dots for each in self._dot(dot)),
         )
         return around(Drawing(self.frame.width, self.frame.height, marks))
@@ -177,6 +177,13 @@ class Plane(Picture):
         if curve.label and pieces:
             x, y = self.frame.at(*max(pieces[-1], key=lambda place: place[0]))
             found.append(lettered(curve.label, x - 6, max(y - 8, 14), anchor="end", fill=colour))
+        return found
+
+    def _track(self, track: Track, colour: str) -> list[Mark]:
+        found = [self._polyline(track.places, colour)]
+        if track.label:
+            x, y = self.frame.at(*track.places[-1])
+            found.append(lettered(track.label, x - 6, max(y - 8, 14), anchor="end", fill=colour))
         return found
 
     def _shade(self, region: Region) -> Mark:

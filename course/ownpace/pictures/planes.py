@@ -65,7 +65,9 @@ def _frame(known: Entries) -> Frame:
     step = _two(known, "step", tuple(nice_step(span, 20) for span in spans))
     if max(span / each for span, each in zip(spans, step, strict=True)) > MOST_LINES:
         raise known.get("window").wrong(f"needs more than {MOST_LINES} grid lines; write a larger `step`")
-    usual = [max(nice_step(span, 12), each) for span, each in zip(spans, step, strict=True)]
+    # long numbers under the axis need more room than short ones
+    fitting = (8 if max(abs(window[0]), abs(window[1])) >= 100 else 12, 12)
+    usual = [max(nice_step(span, most), each) for span, most, each in zip(spans, fitting, step, strict=True)]
     numbers = _two(known, "numbers", tuple(usual))
     every = [max(1, round(n / s)) for n, s in zip(numbers, step, strict=True)]
     names = [each.text() for each in known.each("axes")] or ["x", "y"]
@@ -102,10 +104,14 @@ def _region(entry: Entry) -> Region:
 
 
 def _track(entry: Entry) -> Track:
+    label, places = "", entry
     if isinstance(entry.value, dict):
         known = Entries.of(entry, "through", "label")
-        return Track(tuple(_place(each) for each in known.get("through").items()), known.text("label"))
-    return Track(tuple(_place(each) for each in entry.items()))
+        label, places = known.text("label"), known.get("through")
+    found = tuple(_place(each) for each in places.items())
+    if len(found) < 2:
+        raise places.wrong("needs two places or more")
+    return Track(found, label)
 
 
 def _with_formula(entry: Entry, *keys: str) -> tuple[Entries, Entry]:

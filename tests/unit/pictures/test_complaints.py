@@ -35,6 +35,7 @@ PLANE: dict[str, Any] = {"kind": "plane"}
         ({**PLANE, "lines": ["y = mx"]}, "picture: lines.0 has the letter m; only x and y are drawn"),
         ({**PLANE, "half-planes": ["y < x^2"]}, "picture: half-planes.0 is 'y < x^2', no linear inequality"),
         ({**PLANE, "window": [0, 0, 1, 2]}, "picture: window is [least x, greatest x"),
+        ({**PLANE, "paths": [["(1, 2)"]]}, "picture: paths.0 needs two places or more"),
         ({**PLANE, "step": 0}, "picture: step must be above 0"),
         ({"kind": "table", "columns": ["x"], "rows": [[1, 2]]}, "picture: rows.0 has 2 cells instead of 1"),
         ({"kind": "dots", "figures": [[200]]}, "picture: figures.0.0 is 200; it may be a whole number"),

@@ -65,3 +65,11 @@ def test_an_author_may_have_better_words() -> None:
     assert picture.long.startswith("Values")
     assert "<title" in picture.svg()
     assert "Two dots." in picture.svg()
+
+
+def test_a_path_has_its_name_in_the_drawing_and_in_the_words() -> None:
+    places = ["(0, 1)", "(2, 3)"]
+    named = picture_from({"kind": "plane", "paths": [{"through": places, "label": "Tariq"}]})
+    assert "The path Tariq goes straight" in named.long
+    assert ">Tariq</text>" in named.svg()
+    assert "A path goes straight" in picture_from({"kind": "plane", "paths": [places]}).long
