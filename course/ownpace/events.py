@@ -1,4 +1,4 @@
-"""What a journal can hold: eight kinds of event, each a frozen dataclass, and nothing else.
+"""What a journal can hold: nine kinds of event, each a frozen dataclass, and nothing else.
 
 An event is made by whoever saw it happen (a widget, a page, the front end), written by ``ownpace.journal``, shipped by
 ``ownpace_pacing`` and folded by ``ownpace.learner``. A field's limits are written once, beside the field; the check that
@@ -20,6 +20,8 @@ MAX_RESPONSE = 2_000
 """Longest response text, in characters."""
 MAX_EXPLANATION = 10_000
 """Longest explanation, in characters."""
+MAX_STATE = 4_000
+"""Longest state of an interactive, in characters of JSON."""
 MAX_LINE = 131_072
 """Longest line of a journal, in bytes: an explanation of the longest kind with every character escaped, and room."""
 MAX_SEED = 2**63 - 1
@@ -255,6 +257,22 @@ class Explanation(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Arrangement(Event):
+    """How an interactive was left. It stays with the learner: it is not shipped.
+
+    Attributes:
+        page: the page that it stands on.
+        interactive: its name on that page: the kind, and a print of how it is set up.
+        text: its state, as JSON.
+    """
+
+    type: ClassVar[str] = "arrangement"
+    page: str = field(default="", metadata=_text(240))
+    interactive: str = field(metadata=_pattern(_NAME))
+    text: str = field(metadata=_text(MAX_STATE))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Submit(Event):
     """An assignment was handed in.
 
@@ -271,7 +289,8 @@ class Submit(Event):
 
 
 KINDS: Mapping[str, type[Event]] = {
-    kind.type: kind for kind in (Session, View, Attempt, Hint, Reveal, Response, Explanation, Submit)
+    kind.type: kind
+    for kind in (Session, View, Attempt, Hint, Reveal, Response, Explanation, Arrangement, Submit)
 }
 """Every kind of event by the name that its line carries."""
 
@@ -338,9 +357,14 @@ def schema(kind: str) -> dict[str, Any]:
 
 def public(event: Event) -> Event:
     """Return the event without what the student wrote: the copy that leaves the student's own folder."""
-    if isinstance(event, Attempt | Response | Explanation):
+    if isinstance(event, Attempt | Response | Explanation | Arrangement):
         return replace(event, text="")
     return event
+
+
+def is_shared(event: Event) -> bool:
+    """Tell whether a public copy of the event is of use to anybody else. How an interactive was left is not."""
+    return not isinstance(event, Arrangement)
 
 
 def _is_required(each: "Field[Any]") -> bool:

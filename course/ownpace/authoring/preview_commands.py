@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from ownpace.authoring.commands import find_course, packs_option
+from ownpace.authoring.preview.gallery import GALLERY
 from ownpace.authoring.preview.stage import FOLDER, PACKS, PAGE, ROOT, page_of
 from ownpace.building.gathering import survey
 from ownpace.curriculum.course import ENVIRONMENT as COURSE
@@ -22,7 +23,7 @@ CONFIGURATION = "jupyter_config.py"
 
 
 @click.command("preview")
-@click.argument("path", required=False, type=click.Path(path_type=Path, exists=True))
+@click.argument("path", required=False, type=click.Path(path_type=Path))
 @click.option(
     "--port", default=8899, show_default=True, type=click.IntRange(1, 65535), help="The port to open on."
 )
@@ -33,11 +34,14 @@ def preview_command(path: Path | None, port: int, *, browser: bool, packs: tuple
 
     Example: ownpace preview notebooks/u00-readiness/one-two-step-equations --port 8899
 
-    Ends with Ctrl-C.
+    With "gallery" for the PATH it shows every widget, each below the line that sets it up. Ends with Ctrl-C.
     """
-    root, packs = find_course(path, packs)
+    gallery = path is not None and str(path) == GALLERY and not path.exists()
+    if path is not None and not gallery and not path.exists():
+        raise click.BadParameter(f"there is no {path}", param_hint="'PATH'")
+    root, packs = find_course(None if gallery else path, packs)
     try:
-        first = page_of(path, survey(root, packs))
+        first = GALLERY if gallery else page_of(path, survey(root, packs))
     except SourceError as problem:
         raise click.ClickException(str(problem)) from None
     with preview_server(root, packs, first, port=port) as (address, server):
@@ -72,8 +76,7 @@ def preview_server(
                 "--ServerApp.port_retries=0",
                 f"--IdentityProvider.token={token}",
                 "--Application.log_level=WARN",
-                "--ServerApp.jpserver_extensions=ownpace.authoring.preview.extension=True",
-                *_light(),
+                *_extensions(),
                 *(["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
             ],
             env={**os.environ, **_environment(root, packs, folder, first)},
@@ -89,8 +92,12 @@ def preview_server(
                 server.kill()
 
 
-def _light() -> list[str]:
-    """Return options that leave out what a preview does not need, so that it opens sooner."""
+def _extensions() -> list[str]:
+    """Return options that load what a preview needs, and leave out what it does not, so that it opens sooner.
+
+    What is given here takes the place of the configuration's own list: the page's files need their extension named again.
+    """
+    needed = ("ownpace_page", "ownpace.authoring.preview.extension")
     heavy = (
         "jupyterlab",
         "notebook",
@@ -99,7 +106,8 @@ def _light() -> list[str]:
         "jupyterlab_jupytext",
         "jupyter_server_terminals",
     )
-    return [f"--ServerApp.jpserver_extensions={name}=False" for name in heavy]
+    loaded = [*((name, True) for name in needed), *((name, False) for name in heavy)]
+    return [f"--ServerApp.jpserver_extensions={name}={on}" for name, on in loaded]
 
 
 def _configuration() -> Path:

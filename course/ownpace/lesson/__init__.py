@@ -6,23 +6,26 @@ In a lesson: ``picture``, ``explore``, ``worked``, ``steps``, ``practice``, ``ch
 Who works and where it is kept is found out once for each kernel (``sitting``); how it reaches the disk is in ``keepers``.
 """
 
+import hashlib
+import json
 import os
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from ownpace.journal import merge
 from ownpace.learner.progress import CHECK
-from ownpace.lesson.keepers import AnswerJournal, PracticeJournal, TextJournal
+from ownpace.lesson.keepers import AnswerJournal, PracticeJournal, StateJournal, TextJournal
 from ownpace.lesson.landing import home_card
 from ownpace.lesson.showing import PictureView
 from ownpace.lesson.sitting import NoAssignmentError, Sitting
 from ownpace.messages import sentence
 from ownpace.pictures import picture_from
 from ownpace.problems import draw
-from ownpace.widgets.balance import BalanceCard
 from ownpace.widgets.checks import CheckCard
 from ownpace.widgets.home import HomeCard
+from ownpace.widgets.interactives import set_up
+from ownpace.widgets.interactives.card import InteractiveCard
 from ownpace.widgets.practice import PracticeCard
 from ownpace.widgets.slots import ExplainCard, SlotCard, SubmitCard
 from ownpace.widgets.stepwise import by_steps
@@ -55,15 +58,22 @@ def home() -> HomeCard:
     return home_card(_sitting())
 
 
-def explore(kind: Literal["balance"], *, equation: str) -> BalanceCard:
-    """Return something to explore: a balance with an equation in x.
+def explore(kind: str, *, task: str = "", goal: str = "", **options: object) -> InteractiveCard:
+    """Return something to explore, as it was left when the learner was last here.
+
+    Args:
+        kind: which interactive: ``balance-scale``, ``area-model``...
+        task: what to find or to make; with it, an answer can be checked.
+        goal: the answer that is wanted, where the kind does not know its own.
+        options: what the kind shows.
 
     Raises:
-        ValueError: there is no such kind, or the equation is not linear in x.
+        OptionError: there is no such kind, or an option is none that it may be.
     """
-    if kind != "balance":
-        raise ValueError(f"nothing to explore is called {kind!r}; there is 'balance'")
-    return BalanceCard(equation)
+    setup = set_up(kind, options)
+    name = f"{setup.kind}-{_digest([task, goal, setup.face()])}"
+    keeper = StateJournal(_sitting(), interactive=name)
+    return InteractiveCard(setup, keeper, name=name, task=task, goal=goal)
 
 
 def picture(kind: str, **parameters: Any) -> PictureView:
@@ -180,6 +190,11 @@ def submit() -> SubmitCard:
     card = SubmitCard(sitting.assignment.id, slots)
     sitting.watch_answers(card.answered)
     return card
+
+
+def _digest(setup: object) -> str:
+    """Return a short print of plain data: an interactive that is set up anew does not take the state of the old one."""
+    return hashlib.sha256(json.dumps(setup, sort_keys=True).encode()).hexdigest()[:10]
 
 
 def _label(sitting: Sitting, slot_id: str) -> str:

@@ -8,7 +8,18 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypedDict
 
-from ownpace.events import MAX_MS, Attempt, Event, Explanation, Hint, Response, Reveal, moment_of, time_after
+from ownpace.events import (
+    MAX_MS,
+    Arrangement,
+    Attempt,
+    Event,
+    Explanation,
+    Hint,
+    Response,
+    Reveal,
+    moment_of,
+    time_after,
+)
 from ownpace.journal import Journal, merge
 from ownpace.lesson.sitting import Sitting
 from ownpace.problems import Problem, Variant, draw, latest_responses, practice_seed
@@ -142,6 +153,29 @@ class TextJournal:
         event = Explanation(assignment=self._owner, slot=self._slot, text=text)
         self._last = _keep(self._journal, event, after=self._last)
         return _kept(self._last)
+
+
+class StateJournal:
+    """Keeps how one interactive of a page was left, in the learner's own journal."""
+
+    def __init__(self, sitting: Sitting, *, interactive: str) -> None:
+        self._sitting, self._place = sitting, (sitting.page, interactive)
+
+    def kept(self) -> Kept | None:
+        """Return the newest state, as JSON."""
+        last = self._sitting.arrangements.get(self._place)
+        return None if last is None else Kept(last.text, _milliseconds(last.time))
+
+    def keep(self, text: str) -> Kept:
+        """Keep a state. Raises OSError."""
+        page, interactive = self._place
+        event = Arrangement(page=page, interactive=interactive, text=text)
+        last = self._sitting.arrangements.get(self._place)
+        if last is not None:
+            event = replace(event, time=time_after(last.time))
+        self._sitting.journal.append(event)
+        self._sitting.arrangements[self._place] = event
+        return Kept(event.text, _milliseconds(event.time))
 
 
 class _Told(TypedDict):

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from ownpace.curriculum import course_folder, problems_folder
 from ownpace.curriculum.course import ENVIRONMENT
-from ownpace.events import Event
+from ownpace.events import Arrangement, Event
 from ownpace.journal import Journal, assignment_journal, learner_journal, merge
 from ownpace.problems import Blueprint, ProblemBank, load_blueprint
 from ownpace.problems.assignments import FILE_NAME
@@ -74,6 +74,13 @@ class Sitting:
     def past(self) -> list[Event]:
         """What the learner's journal held when this page was opened."""
         return merge([self.journal_folder])
+
+    @cached_property
+    def arrangements(self) -> dict[tuple[str, str], Arrangement]:
+        """How each interactive was left last, by its page and its name; what this kernel keeps is put in."""
+        return {
+            (event.page, event.interactive): event for event in self.past if isinstance(event, Arrangement)
+        }
 
     @cached_property
     def assignment(self) -> Blueprint:

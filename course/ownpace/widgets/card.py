@@ -6,13 +6,14 @@ answered in ``reading``; labels and sentences are in ``words``, from the catalog
 line broke, sends its request again with the same number: what is done is not done twice, only told again.
 """
 
+import html
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from ipywidgets import DOMWidget
 from traitlets import Dict, Int, Unicode
 
-from ownpace.messages import catalogue
+from ownpace.messages import catalogue, sentence
 
 MODULE = "@ownpace/widgets"
 MODULE_VERSION = "^0.1.0"
@@ -22,20 +23,19 @@ Operation = Callable[[Message], None]
 
 
 class _Whole(type(DOMWidget)):  # type: ignore[misc]  # ipywidgets ships no types
-    """Makes cards that are told of only when they are whole.
+    """Makes widgets that open to the front end when they are made, all of them, and not in the middle of it.
 
-    A widget tells the browser of itself in its constructor, and what is set afterwards follows in messages of its own. A
-    page that draws the card in between would draw half a face.
+    A page lays a view as soon as its model is there: one that opened with half a face would be drawn with half a face.
     """
 
-    def __call__(cls, *args: Any, **kwargs: Any) -> Any:
-        card = super().__call__(*args, **kwargs)
+    def __call__(cls, *args: Any, **options: Any) -> Any:
+        card = super().__call__(*args, **options)
         card.whole = True
         card.open()
         return card
 
 
-class Card(DOMWidget, metaclass=_Whole):  # type: ignore[misc]
+class Card(DOMWidget, metaclass=_Whole):  # type: ignore[misc]  # ipywidgets ships no types
     """A widget with one face and some operations.
 
     Args:
@@ -60,7 +60,7 @@ class Card(DOMWidget, metaclass=_Whole):  # type: ignore[misc]
         self.on_msg(self._receive)
 
     def open(self) -> None:
-        """Tell the browser of the card, once its constructor is done."""
+        """Open the line to the front end; before the card is whole there is none."""
         if self.whole:
             super().open()
 
@@ -71,6 +71,26 @@ class Card(DOMWidget, metaclass=_Whole):  # type: ignore[misc]
     def show(self, **changes: object) -> None:
         """Change some of what the view draws."""
         self.face = {**self.face, **changes}
+
+    def still(self) -> str:
+        """Return markup that stands for the card where no kernel runs: its heading, and what it asks."""
+        face = self.face
+        asked = face.get("prompt") or face.get("intro") or ""
+        return f"<h3>{html.escape(str(face.get('heading', '')))}</h3><div>{asked}</div>"
+
+    def alt(self) -> str:
+        """Return what stands for the card where there is only text."""
+        return str(self.face.get("heading") or type(self).__name__)
+
+    def _repr_mimebundle_(self, **kwargs: object) -> dict[str, Any]:
+        """Return the view, and beside it what a reader without a kernel sees."""
+        found: dict[str, Any] = super()._repr_mimebundle_(**kwargs)
+        note = html.escape(sentence("card.still"))
+        return {
+            **found,
+            "text/plain": self.alt(),
+            "text/html": f"<section>{self.still()}<p><em>{note}</em></p></section>",
+        }
 
     def _receive(self, _: object, content: object, __: object) -> None:
         # From a browser: anything may be in it. What is no request of ours gets no answer.

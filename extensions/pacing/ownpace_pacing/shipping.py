@@ -189,7 +189,8 @@ def load_next(paths: Iterable[Path], offsets: Mapping[str, int], *, most: int = 
         for entry in journal.entries(path, start=start):
             if len(batch) == most:
                 break
-            batch.append(events.public(entry.event))
+            if events.is_shared(entry.event):
+                batch.append(events.public(entry.event))
             after[str(path)] = entry.end
     return Load(batch, after)
 

@@ -5,12 +5,12 @@
  * must survive. This file only tells the widget registry what there is.
  */
 import { IJupyterWidgetRegistry } from '@jupyter-widgets/base';
-import { BalanceView } from './balance/view';
 import * as board from './board';
 import { CardModel } from './card';
 import { CheckView } from './check';
 import { formgraderTab } from './formgraderTab';
 import { HomeView } from './home';
+import { InteractiveView } from './interactives/view';
 import { keepPlainKeys } from './keys';
 import { ProblemView } from './problem';
 import { ExplainView, SlotView } from './slot';
@@ -18,11 +18,11 @@ import { SubmitView } from './submit';
 import { WorkedView } from './worked';
 
 const views = {
-  BalanceView,
   CardModel,
   CheckView,
   ExplainView,
   HomeView,
+  InteractiveView,
   ProblemView,
   SlotView,
   SubmitView,

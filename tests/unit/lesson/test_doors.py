@@ -90,10 +90,21 @@ def test_an_author_is_told_what_there_is_not() -> None:
     with pytest.raises(BlueprintError, match="q9"):
         lesson.problem("q9")
     with pytest.raises(ValueError, match="see-saw"):
-        lesson.explore("see-saw", equation="x = 1")  # type: ignore[arg-type]  # what an author may type
+        lesson.explore("see-saw", equation="x = 1")
 
 
 def test_a_forked_kernel_does_not_go_on_with_what_its_parent_opened(monkeypatch: pytest.MonkeyPatch) -> None:
     before = lesson._sitting()
     monkeypatch.setattr("os.getpid", lambda: 1)
     assert lesson._sitting() is not before
+
+
+def test_an_interactive_that_is_set_up_anew_does_not_take_the_old_ones_state() -> None:
+    first = lesson.explore("area-model", factors=["x", "2x"], task="Fill it.")
+    assert (
+        lesson.explore("area-model", factors=["x", "2x"], task="Fill it.").face["name"] == first.face["name"]
+    )
+    assert (
+        lesson.explore("area-model", factors=["x", "3x"], task="Fill it.").face["name"] != first.face["name"]
+    )
+    assert lesson.explore("balance", equation="3x + 2 = 11").face["kind"] == "balance-scale"

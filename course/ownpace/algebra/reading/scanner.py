@@ -32,6 +32,8 @@ _KINDS: Final[dict[str, Kind]] = {
     "∈": "member",
     "∪": "union",
 }
+_new: Final = tuple.__new__
+"""Makes a token in half of the time that calling its class takes."""
 AMOUNT_ENDS: Final = frozenset({"number", "fraction", "raised", "close", "percent", "finish"})
 _BEFORE_UNARY: Final = frozenset({"relation", "comma", "joiner", "open", "begin", "bar"})
 _LINE_GOES_ON: Final = frozenset({"operator", "relation", "comma", "joiner", "open", "member", "union"})
@@ -117,16 +119,16 @@ class Scanner:
                 kind = _KINDS[value]
                 self.note(kind, value)
             end = match.end()
-            found.append(Token(kind, value, at, end, value, spaced))
+            found.append(_new(Token, (kind, value, at, end, value, spaced)))
             at, spaced = end, False
-            if text.startswith(" ", at):
+            if text[at : at + 1] == " ":
                 at, spaced = at + 1, True
         self.position, self.spaced = at, spaced
 
     def add(self, kind: Kind, value: str, length: int) -> None:
         """Take so many characters as a token."""
         start, end = self.position, self.position + length
-        self.found.append(Token(kind, value, start, end, self.text[start:end], self.spaced))
+        self.found.append(_new(Token, (kind, value, start, end, self.text[start:end], self.spaced)))
         self.position, self.spaced = end, False
 
     @property

@@ -14,6 +14,7 @@ from jupyter_server.utils import url_path_join
 from tornado import web
 from tornado.ioloop import PeriodicCallback
 
+from ownpace.authoring.preview.gallery import GALLERY
 from ownpace.authoring.preview.stage import FOLDER, PACKS, PAGE, ROOT, Stage, Switches
 from ownpace.authoring.preview.watching import Watch
 from ownpace.authoring.style import tokens
@@ -21,7 +22,7 @@ from ownpace.sources import SourceError
 
 LOOK_MS = 250
 WAIT_SECONDS = 25.0
-PAGES: list[tuple[str, str]] = []
+PAGES: list[tuple[str, str]] = [(f"page/{GALLERY}", "The gallery of widgets")]
 """Other pages that the frame offers: address below ``ownpace/preview/``, and name. A handler of its own serves each."""
 
 

@@ -2,10 +2,12 @@
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ownpace.authoring.preview.gallery import GALLERY, example_problems, gallery_cells
 from ownpace.building.content import LessonSource, Survey
 from ownpace.building.fronts import body
 from ownpace.building.gathering import survey
@@ -77,7 +79,10 @@ class Stage:
         """
         found = self._survey()
         lesson = next((each for each in found.lessons if each.front.id == page), None)
-        if lesson is not None:
+        if page == GALLERY:
+            document = _gallery_page(found.problem_files, switches)
+            problems = example_problems(found.problem_files)
+        elif lesson is not None:
             document = self._lesson(lesson, switches)
             problems = _CALLED.findall(lesson.text)
         elif page in found.problem_files:
@@ -146,6 +151,11 @@ def page_of(path: Path | None, found: Survey) -> str:
     named = next((name for name, file in found.problem_files.items() if file.resolve() == wanted), "")
     inside = next((each.front.id for each in found.lessons if each.path.resolve().is_relative_to(wanted)), "")
     return named or inside or first
+
+
+def _gallery_page(problems: Mapping[str, Path], switches: Switches) -> Notebook:
+    metadata = {"kind": "lesson", "id": GALLERY, "title": "The gallery", "unit": "", "skill": ""}
+    return notebook(GALLERY, [_switch_cell(switches), *gallery_cells(problems)], metadata)
 
 
 def _problem_page(problem: str, switches: Switches) -> Notebook:

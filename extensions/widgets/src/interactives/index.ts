@@ -1,0 +1,19 @@
+/** Which module is which kind of the catalogue. Each is a chunk of its own, fetched when a page has one of its kind. */
+import type { InteractiveModule } from './interactive';
+
+export const KINDS: Readonly<Record<string, () => Promise<InteractiveModule>>> = {
+  'algebra-tiles': () => import('./algebra-tiles'),
+  'area-model': () => import('./area-model'),
+  'balance-scale': () => import('./balance-scale'),
+  'bar-model': () => import('./bar-model'),
+  'card-sort': () => import('./card-sort'),
+  'expression-tree': () => import('./expression-tree'),
+  'function-machine': () => import('./function-machine'),
+  'mapping-diagram': () => import('./mapping-diagram'),
+  'sequence-dots': () => import('./sequence-dots'),
+  'step-solver': () => import('./step-solver'),
+  'two-way-table': () => import('./two-way-table'),
+  'unit-chain': () => import('./unit-chain')
+};
+
+export type { Interactive, InteractiveContext, InteractiveModule, Mount } from './interactive';
