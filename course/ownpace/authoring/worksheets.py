@@ -90,8 +90,8 @@ def _question(worksheet: str, task: Task, seed: int, number: int) -> Question:
         points=task.points,
         lines=LINES.get(variant.answer.type, 3),
         variant=variant,
-        picture=drawing_of(variant.prompt.picture),
-        paper=drawing_of(_paper(variant)),
+        picture=drawing_of(variant.prompt.picture, f"{number}-{task.name}"),
+        paper=drawing_of(_paper(variant), f"{number}-{task.name}-paper"),
         answer=_shown(variant, right_text(variant)) or variant.answer.sample,
         mistakes=tuple(
             (_shown(variant, mistake_text(variant, each)), each.id, each.say)

@@ -45,7 +45,8 @@ function gone(place: HTMLElement, wakeUrl: string | null): HTMLElement {
     if (wakeUrl === null) {
       window.location.reload();
     } else {
-      window.location.assign(wakeUrl);
+      // The hub leads back here when the server stands, and not to the page that everybody lands on.
+      window.location.assign(`${wakeUrl}?next=${encodeURIComponent(window.location.pathname)}`);
     }
   });
   go.classList.add('op-primary');

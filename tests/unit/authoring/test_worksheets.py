@@ -90,6 +90,13 @@ def test_every_type_of_answer_is_printed_with_a_key_that_is_right(problem) -> No
     assert page.count("<dt>Wrong: ") == len(variant.misconceptions)
 
 
+def test_equal_pictures_on_a_page_have_ids_of_their_own() -> None:
+    (graph, *_) = (each for each in EXAMPLES if each.data["answer"]["type"] == "graph")
+    sheets = copies("sheet", [Task("a", graph), Task("b", graph)], seed=1, count=2)
+    ids = re.findall(r' id="(op-pic-[^"]+)"', worksheet_page("Sheet", "", sheets, seed=1, key=False))
+    assert len(ids) == len(set(ids)) > 0
+
+
 def test_markup_in_a_title_stays_text() -> None:
     page = worksheet_page("<b>1 < 2</b>", "<i>&", [], seed=1, key=False)
     assert "<b>" not in page
