@@ -23,6 +23,8 @@ KINDS: Final[Mapping[str, str]] = {
     "expression-tree": "ExpressionTree",
     "function-machine": "FunctionMachine",
     "mapping-diagram": "MappingDiagram",
+    "residual-plot": "ResidualPlot",
+    "scatter-fit": "ScatterFit",
     "sequence-dots": "SequenceDots",
     "step-solver": "StepSolver",
     "two-way-table": "TwoWayTable",

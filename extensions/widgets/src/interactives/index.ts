@@ -10,6 +10,8 @@ export const KINDS: Readonly<Record<string, () => Promise<InteractiveModule>>> =
   'expression-tree': () => import('./expression-tree'),
   'function-machine': () => import('./function-machine'),
   'mapping-diagram': () => import('./mapping-diagram'),
+  'residual-plot': () => import('./residual-plot'),
+  'scatter-fit': () => import('./scatter-fit'),
   'sequence-dots': () => import('./sequence-dots'),
   'step-solver': () => import('./step-solver'),
   'two-way-table': () => import('./two-way-table'),

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { last, mounted, named, press, type } from './bench';
+
+describe('a line to fit', () => {
+  test('is moved by its numbers, and says the total of its squared errors', async () => {
+    const { part, host, heard, kept } = await mounted('scatter-fit');
+    type(named(host, 'Slope'), '2');
+    type(named(host, 'Intercept'), '5');
+    expect(last(heard)).toBe('Line y = 2x + 5; sum of squared errors 11.');
+    expect(part.answer?.()).toBe('y = (2)x + (5)');
+    expect((await mounted('scatter-fit', { state: last(kept) })).part.said).toBe(last(heard));
+  });
+
+  test('is moved by an end with the arrow keys, while the other end stays', async () => {
+    const { host, heard } = await mounted('scatter-fit');
+    const end = named(host, 'Right end of the line');
+    expect(end.getAttribute('aria-valuetext')).toBe('13');
+    press(end, 'ArrowUp');
+    expect(end.getAttribute('aria-valuetext')).toBe('14');
+    expect(named(host, 'Left end of the line').getAttribute('aria-valuetext')).toBe('13');
+    expect(last(heard)).toMatch(/^Line y = 0\.17x \+ 12\.83; /);
+  });
+
+  test('steps with the buttons, and shows a square for each point only where wanted', async () => {
+    const { part, host } = await mounted('scatter-fit');
+    named(host, 'Slope: more').click();
+    named(host, 'Intercept: less').click();
+    expect(part.answer?.()).toBe('y = (1/10)x + (12)');
+    expect(host.querySelectorAll('.op-square')).toHaveLength(7);
+    named(host, 'Show the squares').click();
+    expect(host.querySelectorAll('.op-square')).toHaveLength(0);
+  });
+});
+
+describe('a plot of residuals', () => {
+  test('turns from the fit to the residuals and says their shape', async () => {
+    const { host, heard, kept } = await mounted('residual-plot');
+    named(host, 'Residuals').click();
+    expect(last(heard)).toBe('Residuals form a curve: low, high, low.');
+    expect((await mounted('residual-plot', { state: last(kept) })).part.said).toBe(last(heard));
+  });
+
+  test('tells what the line misses at a picked point, in the table as well', async () => {
+    const { host, heard } = await mounted('residual-plot');
+    named(host, 'Point (0, 1)').click();
+    expect(last(heard)).toBe('The point (0, 1) lies 2.5 below the line. Points and the line y = 1.5x + 3.5.');
+    expect(host.querySelector('.op-picked')?.textContent).toBe('013.5−2.5');
+    expect(host.querySelectorAll('.op-mark-picked')).toHaveLength(1);
+  });
+
+  test('asks for the residuals where they are to be worked out, and tells none of them', async () => {
+    const { part, host, kept } = await mounted('residual-plot', { options: { fill: true } });
+    expect(part.answer?.()).toBe('');
+    type(named(host, 'Residual of the point (0, 1)'), '-2.5');
+    expect(part.answer?.()).toBe('["-2.5","","","","","",""]');
+    expect(host.querySelector('table')?.textContent).not.toContain('2.5−');
+    expect(last(kept)).toMatchObject({ texts: ['-2.5', '', '', '', '', '', ''] });
+  });
+});
