@@ -20,6 +20,7 @@ KINDS: Final[Mapping[str, str]] = {
     "balance-scale": "BalanceScale",
     "bar-model": "BarModel",
     "card-sort": "CardSort",
+    "data-display": "DataDisplay",
     "expression-tree": "ExpressionTree",
     "function-machine": "FunctionMachine",
     "mapping-diagram": "MappingDiagram",

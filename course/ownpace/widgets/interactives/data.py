@@ -32,7 +32,8 @@ class Line:
 
 def number(kind: str, name: str, value: object) -> Fraction:
     """Return an exact number. Raises OptionError."""
-    found = Fraction(str(value)) if type(value) in (int, float) and isfinite(value) else read_number(value)
+    plain = isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+    found = Fraction(str(value)) if plain else read_number(value)
     if found is None or abs(found) > LARGEST or found.denominator > LARGEST:
         option.refuse(kind, name, "a number such as 3, 2.5 or '1/2'", value)
     return found

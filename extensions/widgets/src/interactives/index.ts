@@ -7,6 +7,7 @@ export const KINDS: Readonly<Record<string, () => Promise<InteractiveModule>>> =
   'balance-scale': () => import('./balance-scale'),
   'bar-model': () => import('./bar-model'),
   'card-sort': () => import('./card-sort'),
+  'data-display': () => import('./data-display'),
   'expression-tree': () => import('./expression-tree'),
   'function-machine': () => import('./function-machine'),
   'mapping-diagram': () => import('./mapping-diagram'),

@@ -57,3 +57,36 @@ describe('a plot of residuals', () => {
     expect(last(kept)).toMatchObject({ texts: ['-2.5', '', '', '', '', '', ''] });
   });
 });
+
+describe('one data set', () => {
+  test('says its centre, its spread and what is far out, and follows a moved point', async () => {
+    const { part, host, heard, kept } = await mounted('data-display');
+    expect(part.said).toBe('Median 12, mean 13.18, range 23, one value far from the rest.');
+    press(named(host, 'Value 11 of 11'), 'ArrowRight');
+    expect(last(heard)).toBe('Median 12, mean 13.27, range 24, one value far from the rest.');
+    expect((await mounted('data-display', { state: last(kept) })).part.said).toBe(last(heard));
+  });
+
+  test('goes from point to point with the keys, and takes one away', async () => {
+    const { part, host, heard } = await mounted('data-display');
+    press(named(host, 'Value 11 of 11'), 'ArrowDown');
+    expect(last(heard)).toBe('Value 10 of 11: 15.');
+    named(host, 'Take away').click();
+    expect(part.answer?.()).toBe('["8","9","10","10","11","12","12","13","14","31"]');
+  });
+
+  test('takes a value that is typed into its table', async () => {
+    const { part, host } = await mounted('data-display');
+    type(host.querySelectorAll<HTMLInputElement>('.op-values input')[10] as HTMLInputElement, '16');
+    expect(part.said).toBe('Median 12, mean 11.82, range 8, no value far from the rest.');
+  });
+
+  test('draws a histogram of bars as wide as wanted, and a box', async () => {
+    const { host, heard } = await mounted('data-display');
+    type(named(host, 'Width of a bar'), '5');
+    expect(last(heard)).toBe('4 bars of width 5; the tallest, from 10 to 15, holds 7.');
+    expect(host.querySelectorAll('.op-histogram-bar')).toHaveLength(8);
+    named(host, 'Box plot').click();
+    expect(last(heard)).toBe('Box from 10 to 14, median 12, whiskers to 8 and 31.');
+  });
+});

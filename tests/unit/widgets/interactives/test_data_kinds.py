@@ -7,6 +7,7 @@ import pytest
 from ownpace.widgets.interactives import OptionError, set_up
 
 POINTS = [(1, 7), (2, 10), (3, 9), (4, 14), (5, 15), (6, 19), (7, 18)]
+DATA = {"values": [1, 2, 3]}
 BENT = {"points": [(0, 0), (1, 3), (2, 4)], "line": (2, 0)}
 
 
@@ -22,6 +23,11 @@ BENT = {"points": [(0, 0), (1, 3), (2, 4)], "line": (2, 0)}
         ("scatter-fit", {"points": POINTS, "seen": (3, 1, 0, 9)}, "'seen' must be the left, right, lower"),
         ("scatter-fit", {"points": POINTS, "within": -1}, "'within' must be a whole number from 0 to 500"),
         ("scatter-fit", {"points": POINTS, "squares": 1}, "'squares' must be True or False"),
+        ("data-display", {"values": []}, "'values' must be a list of 1 to 60 numbers"),
+        ("data-display", {"values": [1], "view": "pie"}, "'view' must be one of 'dots', 'histogram', 'box'"),
+        ("data-display", {"values": [1, 9], "ends": (0, 5)}, "'ends' must be the lower and the upper end"),
+        ("data-display", {"values": [1, 9], "bins": 0}, "'bins' must be a number above 0"),
+        ("data-display", {"values": [1, 9], "bins": 500}, "'bins' must be a width that fits 1 to 60 times"),
         ("residual-plot", {"points": POINTS, "fill": "yes"}, "'fill' must be True or False"),
         ("residual-plot", {"points": POINTS, "axes": ["x"]}, "'axes' must be a list of 2 to 2 texts"),
     ],
@@ -40,6 +46,17 @@ def test_the_complaint_names_the_option(kind: str, options: dict[str, Any], told
         ("scatter-fit", {"points": POINTS}, "", "x = 3", "unreadable", ""),
         ("scatter-fit", {"points": POINTS}, "y = 2x + 5", "y = (2)x + (5)", "right", ""),
         ("scatter-fit", {"points": POINTS}, "y = 2x + 5", "y = (2)x + (4)", "wrong", ""),
+        ("data-display", DATA, "median = 2; mean = 3", '["1", "2", "6"]', "right", ""),
+        (
+            "data-display",
+            DATA,
+            "median = 2; mean = 3",
+            '["1", "2", "5"]',
+            "partial",
+            "the mean is 2.67, and 3",
+        ),
+        ("data-display", DATA, "iqr = 4", '["1", "2", "3", "4"]', "wrong", "the iqr is 2"),
+        ("data-display", DATA, "range = 4", "nonsense", "unreadable", ""),
         ("residual-plot", BENT, "", '["0", "1", "0"]', "right", ""),
         ("residual-plot", BENT, "", '["0", "2", "0"]', "partial", "2 of 3"),
         ("residual-plot", BENT, "", "[]", "wrong", "0 of 3"),
