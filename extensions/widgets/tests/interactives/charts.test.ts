@@ -90,3 +90,50 @@ describe('one data set', () => {
     expect(last(heard)).toBe('Box from 10 to 14, median 12, whiskers to 8 and 31.');
   });
 });
+
+describe('a story and its graph', () => {
+  test('is sketched by choosing segments, and says the sketch', async () => {
+    const { part, host, heard, kept } = await mounted('graph-story');
+    expect(part.said).toBe('Nothing is drawn yet. The story has 4 parts.');
+    const choose = (name: string, segment: string): void => type(named(host, name), segment);
+    choose('Part 1: The tap is wide open.', 'rises fast');
+    choose('Part 2: The tap is shut.', 'stays level');
+    expect(last(heard)).toBe('Water level rises fast, then stays level.');
+    expect(part.answer?.()).toBe('["rises fast","stays level","",""]');
+    expect((await mounted('graph-story', { state: last(kept) })).part.said).toBe(last(heard));
+  });
+
+  test('steps through its parts without any motion', async () => {
+    const { host, heard } = await mounted('graph-story');
+    named(host, 'Next part').click();
+    expect(last(heard)).toBe('Part 1: The tap is wide open. A tank, 20 percent full.');
+    expect(host.querySelectorAll('.op-story-part.op-picked')).toHaveLength(1);
+  });
+});
+
+describe('a function in pieces', () => {
+  test('takes rules and ends from its table', async () => {
+    const { part, host, heard, kept } = await mounted('piecewise-builder');
+    type(named(host, 'Piece 2: rule'), '8');
+    type(named(host, 'Piece 2: its upper end is'), 'open');
+    expect(last(heard)).toBe('Piece 2: from 2, included, to 5, not included, rule 8.');
+    expect(part.answer?.()).toBe('x + 1 for x < 2; 8 for 2 <= x < 5');
+    expect((await mounted('piecewise-builder', { state: last(kept) })).part.answer?.()).toBe(part.answer?.());
+  });
+
+  test('moves a cut point of both its pieces with the arrow keys, and turns an end with Enter', async () => {
+    const { part, host } = await mounted('piecewise-builder');
+    press(named(host, 'Lower end of piece 2'), 'ArrowRight');
+    expect(part.answer?.()).toBe('x + 1 for x < 3; 8 - x for 3 <= x <= 5');
+    press(named(host, 'Lower end of piece 2'), 'Enter');
+    expect(part.answer?.()).toBe('x + 1 for x < 3; 8 - x for 3 < x <= 5');
+  });
+
+  test('gets one piece more, and one less', async () => {
+    const { part, host } = await mounted('piecewise-builder');
+    named(host, 'Add a piece').click();
+    expect(part.answer?.()).toBe('x + 1 for x < 2; 8 - x for 2 <= x <= 5; 0 for 5 <= x');
+    named(host, 'Take piece 1 away').click();
+    expect(part.answer?.()).toBe('8 - x for 2 <= x <= 5; 0 for 5 <= x');
+  });
+});

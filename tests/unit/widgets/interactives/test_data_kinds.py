@@ -8,6 +8,8 @@ from ownpace.widgets.interactives import OptionError, set_up
 
 POINTS = [(1, 7), (2, 10), (3, 9), (4, 14), (5, 15), (6, 19), (7, 18)]
 DATA = {"values": [1, 2, 3]}
+STORY = {"story": [("Up", "rises fast"), ("Rest", "stays level")]}
+PIECES = "x + 1 for x < 2; 3 for x >= 2"
 BENT = {"points": [(0, 0), (1, 3), (2, 4)], "line": (2, 0)}
 
 
@@ -28,6 +30,20 @@ BENT = {"points": [(0, 0), (1, 3), (2, 4)], "line": (2, 0)}
         ("data-display", {"values": [1, 9], "ends": (0, 5)}, "'ends' must be the lower and the upper end"),
         ("data-display", {"values": [1, 9], "bins": 0}, "'bins' must be a number above 0"),
         ("data-display", {"values": [1, 9], "bins": 500}, "'bins' must be a width that fits 1 to 60 times"),
+        ("graph-story", {"story": [("One part", "rises fast")]}, "'story' must be a list of 2 to 8 pairs"),
+        (
+            "graph-story",
+            {"story": [("a", "jumps"), ("b", "rises fast")]},
+            "'story' must be one of 'rises fast'",
+        ),
+        (
+            "graph-story",
+            {"story": [("a", "falls fast"), ("b", "rises fast")]},
+            "'story' must be a story that stays between 0 and 20",
+        ),
+        ("piecewise-builder", {"pieces": ["x + 1"]}, "'pieces' must be a list of 1 to 5 pieces such as"),
+        ("piecewise-builder", {"pieces": ["x for 5 < x < 2"]}, "'pieces' must be a list of 1 to 5 pieces"),
+        ("piecewise-builder", {"pieces": ["y for x < 2"]}, "'pieces' must be a list of 1 to 5 pieces"),
         ("residual-plot", {"points": POINTS, "fill": "yes"}, "'fill' must be True or False"),
         ("residual-plot", {"points": POINTS, "axes": ["x"]}, "'axes' must be a list of 2 to 2 texts"),
     ],
@@ -57,6 +73,15 @@ def test_the_complaint_names_the_option(kind: str, options: dict[str, Any], told
         ),
         ("data-display", DATA, "iqr = 4", '["1", "2", "3", "4"]', "wrong", "the iqr is 2"),
         ("data-display", DATA, "range = 4", "nonsense", "unreadable", ""),
+        ("graph-story", STORY, "", '["rises fast", "stays level"]', "right", ""),
+        ("graph-story", STORY, "", '["rises fast", ""]', "partial", "Look at part 2"),
+        ("graph-story", STORY, "", "[]", "wrong", "0 of 2"),
+        ("piecewise-builder", {}, PIECES, "3 for 2 <= x; 2x + 2 - x - 1 for x < 2", "right", ""),
+        ("piecewise-builder", {}, PIECES, "x + 1 for x <= 2; 3 for 2 <= x", "wrong", "hold the number 2"),
+        ("piecewise-builder", {}, PIECES, "x + 1 for x <= 2; 3 for 2 < x", "wrong", "The rules are right"),
+        ("piecewise-builder", {}, PIECES, "x + 1 for x < 2; 4 for 2 <= x", "partial", "1 of 2"),
+        ("piecewise-builder", {}, PIECES, "x + for x < 2", "unreadable", ""),
+        ("piecewise-builder", {}, "x for all x", "x for all x", "right", ""),
         ("residual-plot", BENT, "", '["0", "1", "0"]', "right", ""),
         ("residual-plot", BENT, "", '["0", "2", "0"]', "partial", "2 of 3"),
         ("residual-plot", BENT, "", "[]", "wrong", "0 of 3"),
