@@ -137,8 +137,10 @@ def test_any_answer_gets_a_judgement(kind: str, answer: str) -> None:
     goals = {
         "algebra-tiles": "2x",
         "bar-model": "3x = 9",
+        "data-display": "mean = 5",
         "expression-tree": "x + 2",
         "mapping-diagram": "function",
+        "piecewise-builder": "2x for x < 1",
     }
     found = setup.judge(answer, goals.get(kind, "" if setup.aims else "5"))
     assert found.status in {"wrong", "partial", "unreadable"}
