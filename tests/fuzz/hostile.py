@@ -315,7 +315,7 @@ def readings() -> Iterator[Question]:
     for name, text in (EXPRESSIONS | TEXTS | STATEMENTS).items():
         yield Question("parse", name, lambda text=text: parse(text))  # type: ignore[misc]
         yield Question("parse known letters", name, lambda text=text: parse(text, variables=frozenset("xy")))  # type: ignore[misc]
-    for name, text in (EXPRESSIONS | TEXTS | LATEX).items():
+    for name, text in (EXPRESSIONS | TEXTS | STATEMENTS | LATEX).items():
         yield Question("parse_latex", name, lambda text=text: parse_latex(text))  # type: ignore[misc]
     for name, source in mathjson().items():
         yield Question("parse_mathjson", name, lambda source=source: parse_mathjson(source))  # type: ignore[misc]
