@@ -13,8 +13,9 @@ from ownpace.algebra.limits import MAX_LENGTH
 from ownpace.algebra.reading import characters as chars
 from ownpace.algebra.reading.conventions import Conventions, Decimal, Expected, Implied
 from ownpace.algebra.reading.grammar import phrase
+from ownpace.algebra.reading.letters import AMOUNT_ENDS
 from ownpace.algebra.reading.patterns import LOG_BASE
-from ownpace.algebra.reading.scanner import AMOUNT_ENDS, Scanner
+from ownpace.algebra.reading.scanner import Scanner
 from ownpace.algebra.reading.statements import Statements
 from ownpace.algebra.reading.tokens import Kind, Refused, refused
 from ownpace.algebra.tree import Expr, Statement
