@@ -112,6 +112,32 @@ EXPRESSIONS: Final = {
     "mixed numbers": "+".join(f"{n} {n}/{n + 1}" for n in range(1, 40)),
     "terms of a sequence": "+".join(f"a_({n}n-{n})" for n in range(1, 40)),
     "units": "12 ft/s",
+    "a tower of exponents of letters": "x^" * 40 + "y",
+    "a tower of fractions as exponents": "2^(1/" * 18 + "3" + ")" * 18,
+    "a tower of mixed roots": "cbrt(2+sqrt(3+" * 9 + "x" + "))" * 9,
+    "a tower of roots below": "1/(1+sqrt(" * 12 + "x" + "))" * 12,
+    "a tower of roots of roots": "root(7, root(5, root(3, sqrt(" + "x^60+1" + "))))",
+    "conjugates multiplied": "(sqrt(2)+sqrt(3)+sqrt(5)+sqrt(7))" * 8,
+    "a negative power of a sum of roots": "(sqrt(2)+sqrt(3)+cbrt(5))^-40",
+    "a power just below the limit": "(x+y+1)^30",
+    "many indices": "+".join(f"x_{n}" for n in range(120)),
+    "many indices multiplied": "".join(f"(x_{n}+1)" for n in range(40)),
+    "many indices below": "+".join(f"1/x_{n}" for n in range(30)),
+    "many letters in roots": "*".join(f"sqrt(x_{n}+1)" for n in range(30)),
+    "a huge decimal": "0." + "0" * 37 + "1x^60",
+    "huge decimals multiplied": "*".join(f"1.{'3' * 37}{n}" for n in range(10, 19)),
+    "a huge decimal to a power": "1.0000000000000000000000000000000001^200",
+    "a huge root index": "root(199, 2)+root(197, 3)+root(193, 5)",
+    "a huge exponent of a fraction": "(2/3)^(99999999/100000007)",
+    "a nearly equal power": "(x-a)^6000",
+    "bars within roots": "sqrt(abs(" * 12 + "x" + "-1))" * 12,
+    "roots within bars in many letters": "|sqrt(|a|)-|sqrt(|b|)-|sqrt(|c|)-|d||||",
+    "many bars of quadratics": "+".join(f"abs(x^2-{n}x+{n - 3})" for n in range(4, 15)),
+    "percent of percent": "((((5%)%)%)%)^90",
+    "many powers of ten": "*".join(f"{n}.5E{n}" for n in range(30)),
+    "many functions": "+".join(f"f(x+{n})" for n in range(40)),
+    "functions of functions of sums": "f(g(h(" * 8 + "x" + "+1)))" * 8,
+    "terms within terms of a sequence": "a_(" * 20 + "n" + "-1)" * 20,
 }  # fmt: skip
 
 TEXTS: Final = {
@@ -144,6 +170,26 @@ TEXTS: Final = {
     "a null byte": "x\x00+1",
     "surrogates": "\ud800\udfff" * 400,
     "another script": "х" * 900,
+    "letters under many marks": "x" + "\u0301" * 900,
+    "a mark on each letter": "x\u0301+" * 200,
+    "letters that turn the line round": "x\u202e+1" * 150,
+    "letters joined without a sign": "x\u200d" * 450,
+    "letters of mathematics": "\U0001d465" * 450,
+    "digits of every script": "".join(chr(c) for c in (0x664, 0x6F4, 0x96A, 0xFF14, 0x1D7D2)) * 150,
+    "fractions as one sign": "½" * 400,
+    "signs as one sign": "≤" * 400,
+    "smart quotes": "“x”" * 300,
+    "emoji": "\U0001f600" * 900,
+    "ligatures": "ﬀ" * 900,
+    "roots without end": "√" * 400 + "x",
+    "raised digits": "x" + "⁹" * 600,
+    "raised signs": "x" + "⁻" * 300,
+    "an index without end": "x_" + "9" * 900,
+    "a huge decimal place": "0." + "0" * 990 + "1",
+    "a huge power of ten": "1E999" * 100,
+    "1 MB of lines": "x=1\n" * 250_000,
+    "300 lines": "x=1\n" * 249,
+    "1 MB of marks": "x" + "\u0301" * 1_000_000,
 }
 
 LATEX: Final = {
@@ -162,6 +208,10 @@ LATEX: Final = {
     "math in math": r"\(" * 500,
     "text in text": r"\text{" * 150 + "}" * 90,
     "many environments": r"\begin{cases}" * 70,
+    "rows without end": r"\begin{cases}" + r"x=1\\" * 130 + r"\end{cases}",
+    "thousands without end": "1" + r"\,000" * 160,
+    "roots with an index": r"\sqrt[3]{" * 90 + "x" + "}" * 90,
+    "left without right": r"\left|" * 140,
     "1 MB of braces": "{" * 1_000_000,
     "1 MB of commands": r"\frac" * 200_000,
 }
@@ -219,6 +269,18 @@ STATEMENTS: Final = {
     "a set of a condition": "{x | x^9-3x+1>0 and x<sqrt(2)}",
     "a membership": "x ∈ (-oo, sqrt(2)+sqrt(3)) U (9^9^9, oo)",
     "many letters equal": "=".join("abcdefghijklmnopq"),
+    "wide unions of roots": " U ".join(f"(sqrt({n}), sqrt({n + 1})]" for n in range(2, 40, 2)),
+    "nested choices": "(" * 12 + "x=1" + " or x=2)" * 12,
+    "many relations in letters": ", ".join(f"x_{n}+x_{n + 1}=x_{n + 2}" for n in range(30)),
+    "many quadratics": " and ".join(f"x^2-{n}x+{n - 1}<{n}" for n in range(3, 30)),
+    "a chain of not equal": "!=".join(f"x-{n}" for n in range(40)),
+    "a chain of quadratics": "<=".join(f"x^2+{n}x" for n in range(25)),
+    "an equation of huge decimals": "0.123456789012345678901234567890123456789x^9-x^7=0.987654321098765432109876543210",
+    "an equation of towers": "sqrt(x+sqrt(x+sqrt(x+sqrt(x+1))))=x",
+    "points of roots": " or ".join(f"(x=sqrt({n}) and y=cbrt({n}))" for n in range(2, 14)),
+    "a system in ten letters": ", ".join(f"{a}{b}={n}" for n, (a, b) in enumerate(pairwise("abcdefghjk"), 2)),
+    "a system of inequalities": " and ".join(f"{n}x-{n * n}y<{n + 3}" for n in range(1, 25)),
+    "choices on both sides": "x±1±2±3=±4±5±6",
 }  # fmt: skip
 
 FORMS: Final[tuple[FormName, ...]] = get_args(FormName)
@@ -253,7 +315,7 @@ def readings() -> Iterator[Question]:
     for name, text in (EXPRESSIONS | TEXTS | STATEMENTS).items():
         yield Question("parse", name, lambda text=text: parse(text))  # type: ignore[misc]
         yield Question("parse known letters", name, lambda text=text: parse(text, variables=frozenset("xy")))  # type: ignore[misc]
-    for name, text in (EXPRESSIONS | TEXTS | LATEX).items():
+    for name, text in (EXPRESSIONS | TEXTS | STATEMENTS | LATEX).items():
         yield Question("parse_latex", name, lambda text=text: parse_latex(text))  # type: ignore[misc]
     for name, source in mathjson().items():
         yield Question("parse_mathjson", name, lambda source=source: parse_mathjson(source))  # type: ignore[misc]

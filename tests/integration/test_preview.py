@@ -1,5 +1,6 @@
 """``ownpace preview``: the page as students see it, what was saved, and faults told instead of a page; with a real server."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from jupyter_servers import free_port
 from waiting import wait_until
 
 from ownpace.authoring.preview_commands import preview_server
+from ownpace.widgets.interactives import KINDS
 
 ROOT = Path(__file__).parents[2]
 PAGE = "one-two-step-equations"
@@ -46,6 +48,20 @@ def test_the_frame_offers_lessons_levels_seeds_and_languages(preview: httpx.Clie
     frame = preview.get("/ownpace/preview").text
     assert f"/ownpace/preview/page/{PAGE}" in frame
     assert all(f'name="{switch}"' in frame for switch in ("page", "level", "seed", "language"))
+
+
+def test_a_page_finds_its_own_scripts_and_styles(preview: httpx.Client) -> None:
+    page = preview.get(f"/ownpace/preview/page/{PAGE}").text
+    files = set(re.findall(r'(?:src|href)="(/ownpace/page/[^"]+)"', page))
+    assert any(name.endswith(".js") for name in files)
+    for name in files:
+        assert preview.get(name).is_success, name
+
+
+def test_the_gallery_shows_every_interactive_below_its_line(preview: httpx.Client) -> None:
+    page = preview.get("/ownpace/preview/page/gallery").text
+    for kind in KINDS:
+        assert f"lesson.explore(&quot;{kind}&quot;" in page or f'lesson.explore("{kind}"' in page, kind
 
 
 def test_nobody_without_the_token_gets_in(preview: httpx.Client) -> None:

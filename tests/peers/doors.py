@@ -6,6 +6,7 @@ Three answers are no verdict, and leave as exceptions: `Unparsed`, `Undecided` a
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import lru_cache
 from typing import Any
 
 import ownpace.algebra as algebra
@@ -34,12 +35,17 @@ class OutOfScope(Exception):  # noqa: N818 - an outcome, not an error
 
 def read(text: str, names: Names | None = None, **options: Any) -> Tree:
     """Return the tree of plain text. Raises Unparsed."""
-    return _read(algebra.parse(text, variables=names, **options), text)
+    return _read(_parsed(text, variables=names, **options), text)
 
 
 def read_tex(text: str, **options: Any) -> Tree:
     """Return the tree of LaTeX. Raises Unparsed."""
-    return _read(parse_latex(text, **options), text)
+    return _read(_parsed_tex(text, **options), text)
+
+
+_parsed = lru_cache(maxsize=64)(algebra.parse)
+_parsed_tex = lru_cache(maxsize=64)(parse_latex)
+"""What was just read is kept, so that a row that is judged again and again is not read again."""
 
 
 def _read(found: Tree | ParseError, text: str) -> Tree:

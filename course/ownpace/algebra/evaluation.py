@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from ownpace.algebra.errors import Inexact, TooLarge, Undefined
+from ownpace.algebra.exact.work import spend
 from ownpace.algebra.limits import MAX_BITS
 from ownpace.algebra.tree import (
     Absolute,
@@ -63,6 +64,7 @@ def _value(node: Expr, env: Mapping[str, Fraction]) -> Fraction:
 
 
 def _operation(node: Expr, env: Mapping[str, Fraction]) -> Fraction:
+    spend(2)
     match node:
         case Signed(sign, operand) if sign in "+-":
             value = _value(operand, env)

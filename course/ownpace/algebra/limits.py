@@ -37,13 +37,13 @@ MAX_ROOT_DEGREE: Final = 60
 MAX_ROOT_BITS: Final = 3000
 """Degree times bits of the largest coefficient, where real roots are looked for."""
 
-MAX_EFFORT: Final = 25_000
+MAX_EFFORT: Final = 20_000
 """Units of work of one judgement; see `exact.work`.
 
 A unit takes one to seven microseconds on a small server. The dearest line of the case files needs 15,000.
 """
 
-MAX_CHAIN_EFFORT: Final = 20_000
+MAX_CHAIN_EFFORT: Final = 16_000
 """Units of work for all lines of a chain together."""
 
 MAX_BASES: Final = 6

@@ -1,15 +1,19 @@
 """Frozen, slotted value classes that are made quickly, both the class and its values.
 
 `@frozen` is what `dataclasses.dataclass(frozen=True, slots=True)` is, for the few features that the algebra uses. The
-standard one compiles six methods for each class, and takes half of the time that importing the algebra may take on a
-small server; a value of it sets each attribute by name. Here one method is compiled, and it sets slots.
+standard one writes and compiles the text of six methods for each class, which takes half of the time that importing
+the algebra may take on a small server. Here nothing is compiled: a class gets the methods of its kind, which hold on
+to its slots, and its `__init__` is a ready function whose arguments are given the names of the fields.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter
+from types import FunctionType
 from typing import Any, Final, NamedTuple, TypeVar, dataclass_transform
 
 T = TypeVar("T")
+Put = Callable[[Any, Any], None]
+Template = Callable[..., None]
 
 _NONE: Final = object()
 
@@ -83,28 +87,111 @@ def _nothing(_: object) -> tuple[()]:
 
 
 def _initializer(made: type, fields: Mapping[str, _Field]) -> Callable[..., None]:
-    """Compile what sets the slots from the arguments."""
-    scope: dict[str, Any] = {}
+    """Return what sets the slots from the arguments: the template for that many fields, with their names."""
     ordered = sorted(fields, key=lambda name: fields[name].kw_only)
-    arguments, lines = ["self"], []
-    for name in ordered:
-        f = fields[name]
-        if f.kw_only and "*" not in arguments:
-            arguments.append("*")
-        scope[f"_set_{name}"] = getattr(made, name).__set__
-        given = name
-        if f.factory is not None:
-            scope[f"_make_{name}"], scope[f"_default_{name}"] = f.factory, _NONE
-            given = f"_make_{name}() if {name} is _default_{name} else {name}"
-        elif f.default is not _NONE:
-            scope[f"_default_{name}"] = f.default
-        arguments.append(name if f.factory is None and f.default is _NONE else f"{name}=_default_{name}")
-        lines.append(f"    _set_{name}(self, {given})\n")
-    text = f"def __init__({', '.join(arguments)}):\n" + ("".join(lines) or "    pass\n")
-    exec(text, scope)  # noqa: S102 - the names of the fields of our own classes, as in the standard library
-    made_method: Callable[..., None] = scope["__init__"]
-    made_method.__qualname__ = f"{made.__qualname__}.__init__"
-    return made_method
+    if not ordered:
+        return object.__init__
+    by_position = sum(not f.kw_only for f in fields.values())
+    template: Any = _TEMPLATES[len(ordered)](*(getattr(made, name).__set__ for name in ordered))
+    code = template.__code__.replace(
+        co_name="__init__",
+        co_argcount=1 + by_position,
+        co_kwonlyargcount=len(ordered) - by_position,
+        co_varnames=("self", *ordered, *template.__code__.co_varnames[1 + len(ordered) :]),
+    )
+    put = FunctionType(code, {"__builtins__": {"zip": zip}}, "__init__", None, template.__closure__)
+    given = {n: f.default for n, f in fields.items() if f.default is not _NONE or f.factory is not None}
+    put.__defaults__ = tuple(given[name] for name in ordered[:by_position] if name in given)
+    put.__kwdefaults__ = {name: given[name] for name in ordered[by_position:] if name in given}
+    factories = {name: f.factory for name, f in fields.items() if f.factory is not None}
+    return _making(put, ordered, factories) if factories else put
+
+
+def _making(
+    put: Callable[..., None], ordered: Sequence[str], factories: Mapping[str, Callable[[], Any]]
+) -> Callable[..., None]:
+    """Return what makes the values that are not given and are new for each, and then sets the slots."""
+
+    def __init__(self: Any, *given: Any, **named: Any) -> None:  # noqa: N807 - becomes the method of that name
+        for name in ordered[len(given) :]:
+            if name in factories and name not in named:
+                named[name] = factories[name]()
+        put(self, *given, **named)
+
+    return __init__
+
+
+# What sets so many slots. A class gets a copy of it in which the arguments have the names of its fields, so that Python
+# itself checks what is given, and nothing stands between making a node of a tree and filling its slots.
+
+
+def _one(a: Put) -> Template:
+    def put(self: Any, p: Any) -> None:
+        a(self, p)
+
+    return put
+
+
+def _two(a: Put, b: Put) -> Template:
+    def put(self: Any, p: Any, q: Any) -> None:
+        a(self, p)
+        b(self, q)
+
+    return put
+
+
+def _three(a: Put, b: Put, c: Put) -> Template:
+    def put(self: Any, p: Any, q: Any, r: Any) -> None:
+        a(self, p)
+        b(self, q)
+        c(self, r)
+
+    return put
+
+
+def _four(a: Put, b: Put, c: Put, d: Put) -> Template:
+    def put(self: Any, p: Any, q: Any, r: Any, s: Any) -> None:
+        a(self, p)
+        b(self, q)
+        c(self, r)
+        d(self, s)
+
+    return put
+
+
+def _five(*puts: Put) -> Template:
+    def put(self: Any, p: Any, q: Any, r: Any, s: Any, t: Any) -> None:
+        for put_, value_ in zip(puts, (p, q, r, s, t), strict=True):
+            put_(self, value_)
+
+    return put
+
+
+def _six(*puts: Put) -> Template:
+    def put(self: Any, p: Any, q: Any, r: Any, s: Any, t: Any, u: Any) -> None:
+        for put_, value_ in zip(puts, (p, q, r, s, t, u), strict=True):
+            put_(self, value_)
+
+    return put
+
+
+def _nine(*puts: Put) -> Template:
+    def put(self: Any, p: Any, q: Any, r: Any, s: Any, t: Any, u: Any, v: Any, w: Any, x: Any) -> None:
+        for put_, value_ in zip(puts, (p, q, r, s, t, u, v, w, x), strict=True):
+            put_(self, value_)
+
+    return put
+
+
+_TEMPLATES: Final[Mapping[int, Callable[..., Template]]] = {
+    1: _one,
+    2: _two,
+    3: _three,
+    4: _four,
+    5: _five,
+    6: _six,
+    9: _nine,
+}
 
 
 def _equality(held: Callable[[Any], Any]) -> tuple[Callable[[Any, object], Any], Callable[[Any], int]]:

@@ -22,12 +22,15 @@ class Drawing:
     fault: str = ""
 
 
-def drawing_of(data: Mapping[str, Any] | None) -> Drawing | None:
-    """Return what a problem's ``picture:`` becomes, with its numbers filled in; None where there is none."""
+def drawing_of(data: Mapping[str, Any] | None, ident: str = "") -> Drawing | None:
+    """Return what a problem's ``picture:`` becomes, with its numbers filled in; None where there is none.
+
+    ``ident`` tells it from an equal picture on the same page.
+    """
     if data is None:
         return None
     try:
         picture = picture_from(data)
     except PictureError as problem:
         return Drawing("", "", str(problem))
-    return Drawing(picture.svg(), picture.alt)
+    return Drawing(picture.svg(ident), picture.alt)

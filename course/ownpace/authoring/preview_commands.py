@@ -76,8 +76,7 @@ def preview_server(
                 "--ServerApp.port_retries=0",
                 f"--IdentityProvider.token={token}",
                 "--Application.log_level=WARN",
-                "--ServerApp.jpserver_extensions=ownpace.authoring.preview.extension=True",
-                *_light(),
+                *_extensions(),
                 *(["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
             ],
             env={**os.environ, **_environment(root, packs, folder, first)},
@@ -93,8 +92,12 @@ def preview_server(
                 server.kill()
 
 
-def _light() -> list[str]:
-    """Return options that leave out what a preview does not need, so that it opens sooner."""
+def _extensions() -> list[str]:
+    """Return options that load what a preview needs, and leave out what it does not, so that it opens sooner.
+
+    What is given here takes the place of the configuration's own list: the page's files need their extension named again.
+    """
+    needed = ("ownpace_page", "ownpace.authoring.preview.extension")
     heavy = (
         "jupyterlab",
         "notebook",
@@ -103,7 +106,8 @@ def _light() -> list[str]:
         "jupyterlab_jupytext",
         "jupyter_server_terminals",
     )
-    return [f"--ServerApp.jpserver_extensions={name}=False" for name in heavy]
+    loaded = [*((name, True) for name in needed), *((name, False) for name in heavy)]
+    return [f"--ServerApp.jpserver_extensions={name}={on}" for name, on in loaded]
 
 
 def _configuration() -> Path:

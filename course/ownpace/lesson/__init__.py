@@ -102,8 +102,12 @@ def worked(problem_id: str, *, level: int = 1, seed: int = 1, fade: Fade = "all"
     return WorkedCard(variant, heading=sentence("worked.heading"), fade=fade)
 
 
-def steps(problem_id: str) -> PracticeCard:
+def steps(problem_id: str, *, level: int | None = None) -> PracticeCard:
     """Return endless practice of a problem worked line by line, each line marked as it is entered.
+
+    Args:
+        problem_id: the problem.
+        level: the level to begin with, where the problem has it; otherwise the first one.
 
     Raises:
         NoStepsError: the problem has no line to start from.
@@ -112,15 +116,20 @@ def steps(problem_id: str) -> PracticeCard:
     found = sitting.bank.get(problem_id)
     keeper = PracticeJournal(sitting, found, page=sitting.page)
     heading = sentence("practice.line_by_line", title=found.title)
-    return PracticeCard(keeper, heading=heading, levels=found.levels, look=by_steps)
+    return PracticeCard(keeper, heading=heading, levels=found.levels, begin=level, look=by_steps)
 
 
-def practice(problem_id: str) -> PracticeCard:
-    """Return endless practice of a problem at all its levels."""
+def practice(problem_id: str, *, level: int | None = None) -> PracticeCard:
+    """Return endless practice of a problem at all its levels.
+
+    Args:
+        problem_id: the problem.
+        level: the level to begin with, where the problem has it; otherwise the first one.
+    """
     sitting = _sitting()
     found = sitting.bank.get(problem_id)
     keeper = PracticeJournal(sitting, found, page=sitting.page)
-    return PracticeCard(keeper, heading=found.title, levels=found.levels)
+    return PracticeCard(keeper, heading=found.title, levels=found.levels, begin=level)
 
 
 def check(problem_id: str, *, count: int = 3) -> CheckCard:

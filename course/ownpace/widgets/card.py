@@ -22,7 +22,20 @@ Message = Mapping[str, object]
 Operation = Callable[[Message], None]
 
 
-class Card(DOMWidget):  # type: ignore[misc]  # ipywidgets ships no types
+class _Whole(type(DOMWidget)):  # type: ignore[misc]  # ipywidgets ships no types
+    """Makes widgets that open to the front end when they are made, all of them, and not in the middle of it.
+
+    A page lays a view as soon as its model is there: one that opened with half a face would be drawn with half a face.
+    """
+
+    def __call__(cls, *args: Any, **options: Any) -> Any:
+        card = super().__call__(*args, **options)
+        card.whole = True
+        card.open()
+        return card
+
+
+class Card(DOMWidget, metaclass=_Whole):  # type: ignore[misc]  # ipywidgets ships no types
     """A widget with one face and some operations.
 
     Args:
@@ -40,10 +53,16 @@ class Card(DOMWidget):  # type: ignore[misc]  # ipywidgets ships no types
     reading: "Dict[str, Any]" = Dict().tag(sync=True)
     words: "Dict[str, str]" = Dict().tag(sync=True)
     done = Int(0).tag(sync=True)
+    whole = False
 
     def __init__(self, view: str, *rooms: str) -> None:
         super().__init__(_view_name=view, words=words(*rooms))
         self.on_msg(self._receive)
+
+    def open(self) -> None:
+        """Open the line to the front end; before the card is whole there is none."""
+        if self.whole:
+            super().open()
 
     def operations(self) -> Mapping[str, Operation]:
         """Return what the view may ask for, by name."""

@@ -19,7 +19,8 @@ class PracticeCard(Card):
     Args:
         keeper: gives the variants and keeps the tries.
         heading: the card's heading.
-        levels: the levels that can be chosen, the first one first.
+        levels: the levels that can be chosen.
+        begin: the level to begin with, where it can be chosen; otherwise the first one.
         look: makes of a drawn variant the one that is asked, such as ``by_steps``.
     """
 
@@ -29,12 +30,13 @@ class PracticeCard(Card):
         *,
         heading: str,
         levels: tuple[int, ...],
+        begin: int | None = None,
         look: Callable[[Variant], Variant] = lambda variant: variant,
     ) -> None:
         super().__init__("ProblemView", "practice")
         self._keeper, self._levels, self._look = keeper, levels, look
         self.show(heading=heading, levels=list(levels))
-        self._begin(keeper.task(levels[0]))
+        self._begin(keeper.task(begin if begin in levels else levels[0]))
 
     def operations(self) -> Mapping[str, Operation]:
         """Return what the view may ask for."""

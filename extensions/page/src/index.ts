@@ -9,6 +9,7 @@ import widgets from '@ownpace/widgets';
 import '../style/index.css';
 import { activate } from './application';
 import { Cells } from './cells';
+import { patientImports } from './chunks';
 import { drawsMathematics, writeFormulasOut } from './formulas';
 import { sayGoodbye } from './goodbye';
 import { KernelConnection } from './kernel/connection';
@@ -29,7 +30,9 @@ function read<Value>(id: string): Value | null {
 }
 
 function begin(main: HTMLElement, config: PageConfig): void {
-  const manager = new PageManager();
+  const chunks = patientImports();
+  const place = document.querySelector<HTMLElement>('[data-ownpace-lost]');
+  const manager = new PageManager(place?.dataset);
   const loader = new Loader(document.getElementById('op-loader') ?? document.createElement('div'), Number(main.dataset['cells']));
   let kernel: KernelConnection | null = null;
 
@@ -38,9 +41,8 @@ function begin(main: HTMLElement, config: PageConfig): void {
     const started = kernel === null ? read<{ kernelId: string }>('op-kernel') : null;
     if (started !== null) {
       kernel = new KernelConnection(started.kernelId, config.baseUrl);
-      const place = document.querySelector<HTMLElement>('[data-ownpace-lost]');
       if (place !== null) {
-        tellOfConnection(place, kernel, config.wakeUrl);
+        tellOfConnection(place, kernel, chunks, config.wakeUrl);
       }
       manager.connect(kernel);
       sayGoodbye(config.baseUrl, started.kernelId);

@@ -9,6 +9,7 @@ import { ManagerBase } from '@jupyter-widgets/base-manager';
 import { Widget } from '@lumino/widgets';
 import type { KernelConnection } from './kernel/connection';
 import type { Buffer } from './kernel/messages';
+import { missingView } from './missing';
 
 const TARGET = 'jupyter.widget';
 /** How often the kernel is asked for its widgets, four seconds each. */
@@ -26,6 +27,11 @@ export class PageManager extends ManagerBase implements IJupyterWidgetRegistry {
   private connected: KernelConnection | null = null;
   private loading = false;
   private late = false;
+
+  /** @param words what the page says of itself: the sentence of a widget whose code did not come. */
+  constructor(private readonly words: DOMStringMap = {}) {
+    super();
+  }
 
   /** The kernel's connection; views watch it. */
   get kernel(): KernelConnection | null {
@@ -60,8 +66,13 @@ export class PageManager extends ManagerBase implements IJupyterWidgetRegistry {
   }
 
   protected async loadClass(name: string, module: string, version: string): Promise<ExportMap[string]> {
+    if (name === 'ErrorWidgetView') {
+      // ipywidgets' own words for a model whose code did not come are a developer's.
+      return missingView(this.words);
+    }
     const exports = this.modules.get(module);
-    const found = (await (typeof exports === 'function' ? exports() : exports))?.[name];
+    const all = await (typeof exports === 'function' ? exports() : exports);
+    const found = all?.[name];
     if (found === undefined) {
       throw new Error(`This page has no ${name} of ${module}@${version}.`);
     }

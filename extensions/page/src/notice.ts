@@ -1,32 +1,40 @@
 /**
  * What a page says of its connection: nothing while it is open, one calm line while it is being brought back, and a
- * message with a way on when the kernel or the whole server is gone. What was saved is in the journal either way.
+ * message with a way on when the kernel or the whole server is gone. A part of the page's script that has to be asked for
+ * again counts as a connection that is being brought back. What was saved is in the journal either way.
  *
  * The sentences lie on the notice's place as data, from the catalogue.
  */
+import type { Chunks } from './chunks';
 import type { KernelConnection } from './kernel/connection';
 
 /** A short break needs no words: most are over before anybody could read them. */
 const SHORT_MS = 1_200;
 
-export function tellOfConnection(place: HTMLElement, kernel: KernelConnection, wakeUrl: string | null): void {
+export function tellOfConnection(place: HTMLElement, kernel: KernelConnection, chunks: Chunks, wakeUrl: string | null): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  kernel.connectionStatusChanged.connect(() => {
+  const look = (): void => {
     clearTimeout(timer);
-    if (kernel.state === 'reconnecting') {
-      timer = setTimeout(() => show(place, reconnecting(place, kernel)), SHORT_MS);
+    if (kernel.state === 'gone') {
+      show(place, gone(place, kernel.why === 'asleep' ? wakeUrl : null));
+    } else if (kernel.state === 'reconnecting' || chunks.late) {
+      timer = setTimeout(() => reconnecting(place, kernel, chunks), SHORT_MS);
     } else if (kernel.state === 'open') {
       place.querySelector('.op-reconnecting')?.remove();
-    } else if (kernel.state === 'gone') {
-      show(place, gone(place, kernel.why === 'asleep' ? wakeUrl : null));
     }
-  });
+  };
+  kernel.connectionStatusChanged.connect(look);
+  chunks.watch(look);
 }
 
-function reconnecting(place: HTMLElement, kernel: KernelConnection): HTMLElement {
-  const message = box('status', 'op-reconnecting', place.dataset['reconnecting'] ?? '');
-  message.append(button(place.dataset['now'] ?? '', () => kernel.hurry()));
-  return message;
+/** Said once, however often it is tried. */
+function reconnecting(place: HTMLElement, kernel: KernelConnection, chunks: Chunks): void {
+  if (place.querySelector('.op-reconnecting') === null) {
+    const message = box('status', 'op-reconnecting', place.dataset['reconnecting'] ?? '');
+    const hurry = (): void => [kernel, chunks].forEach(each => each.hurry());
+    message.append(button(place.dataset['now'] ?? '', hurry));
+    show(place, message);
+  }
 }
 
 /** `wakeUrl` is where a stopped server is started again; without it, a reload makes a new kernel. */
@@ -37,7 +45,8 @@ function gone(place: HTMLElement, wakeUrl: string | null): HTMLElement {
     if (wakeUrl === null) {
       window.location.reload();
     } else {
-      window.location.assign(wakeUrl);
+      // The hub leads back here when the server stands, and not to the page that everybody lands on.
+      window.location.assign(`${wakeUrl}?next=${encodeURIComponent(window.location.pathname)}`);
     }
   });
   go.classList.add('op-primary');

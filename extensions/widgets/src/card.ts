@@ -46,8 +46,6 @@ export class CardModel extends DOMWidgetModel {
 export abstract class CardView<Face extends object> extends DOMWidgetView {
   override render(): void {
     this.el.classList.add('op');
-    // JupyterLab takes single keys for its own commands unless a widget says that it wants them.
-    this.el.setAttribute('data-lm-suppress-shortcuts', 'true');
     this.build(this.el as HTMLElement);
     this.draw();
     this.listenTo(this.model, 'change:face', () => this.draw());

@@ -81,6 +81,30 @@ export function fillWithMarkup(node: Element, markup: string): void {
   }
 }
 
+/** Return what a piece of the kernel's markup is called: a formula by its words. */
+export function nameOf(node: Element): string {
+  const copy = node.cloneNode(true) as Element;
+  copy.querySelectorAll('[aria-hidden=true]').forEach(part => part.remove());
+  for (const formula of copy.querySelectorAll('math[alttext]')) {
+    formula.replaceWith(formula.getAttribute('alttext') ?? '');
+  }
+  return (copy.textContent ?? '').trim();
+}
+
+/**
+ * Return markup that names what it stands in: a button, a choice, the head of a column. Browsers leave formulas out of such
+ * names, so one goes by its words there, which are not seen.
+ */
+export function naming(markup: string): HTMLElement[] {
+  const shown = el('span');
+  fillWithMarkup(shown, markup);
+  if (shown.querySelector('math') === null) {
+    return [shown];
+  }
+  shown.setAttribute('aria-hidden', 'true');
+  return [shown, el('span', { class: 'op-hidden' }, nameOf(shown))];
+}
+
 /** Set the text of a live region only when it changes, so that a screen reader says it once. */
 export function say(node: Element, text: string): void {
   if (node.textContent !== text) {

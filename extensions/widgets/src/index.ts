@@ -11,6 +11,7 @@ import { CheckView } from './check';
 import { formgraderTab } from './formgraderTab';
 import { HomeView } from './home';
 import { InteractiveView } from './interactives/view';
+import { keepPlainKeys } from './keys';
 import { ProblemView } from './problem';
 import { ExplainView, SlotView } from './slot';
 import { SubmitView } from './submit';
@@ -33,6 +34,7 @@ const plugin = {
   autoStart: true,
   requires: [IJupyterWidgetRegistry],
   activate: (_app: unknown, registry: IJupyterWidgetRegistry): void => {
+    keepPlainKeys();
     registry.registerWidget({ name: '@ownpace/widgets', version: '0.1.0', exports: { ...views, ...board } });
   }
 };

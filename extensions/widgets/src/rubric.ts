@@ -1,5 +1,5 @@
 /** What to look for in an explanation, once it is written: the student ticks what is there. For the student's eyes alone. */
-import { el, fillWithMarkup } from './elements';
+import { el, fillWithMarkup, naming } from './elements';
 import type { Words } from './card';
 import { wordsOf } from './fields/field';
 
@@ -23,11 +23,7 @@ export class RubricList {
     }
     this.drawn = drawn;
     const word = wordsOf(this.words);
-    const checks = face.look.map(html => {
-      const text = el('span');
-      fillWithMarkup(text, html);
-      return el('label', { class: 'op-choice' }, el('input', { type: 'checkbox' }), text);
-    });
+    const checks = face.look.map(html => el('label', { class: 'op-choice' }, el('input', { type: 'checkbox' }), ...naming(html)));
     const sample = el('p', {});
     fillWithMarkup(sample, face.sample);
     this.element.replaceChildren(

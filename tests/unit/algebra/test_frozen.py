@@ -2,10 +2,12 @@
 
 import copy
 import pickle
+from collections.abc import Callable
+from fractions import Fraction
 
 import pytest
 
-from ownpace.algebra import Number, Relation, Sum, Variable, parse
+from ownpace.algebra import Interval, Number, Quotient, Relation, Sum, Variable, parse
 from ownpace.algebra.errors import ParseError, Span
 from ownpace.algebra.values import field, fields_of, frozen, replace
 
@@ -44,6 +46,34 @@ def test_fields_without_a_default_are_asked_for() -> None:
         Pair()  # type: ignore[call-arg]
     with pytest.raises(TypeError):
         Pair(1, 2, "note")  # type: ignore[misc]
+
+
+def test_fields_are_given_by_position_or_by_name() -> None:
+    x, y = Variable("x"), Variable("y")
+    assert Quotient(x, y) == Quotient(denominator=y, numerator=x) == Quotient(x, denominator=y, stroke="/")
+    assert Quotient(x, y, "/", span=Span(0, 3)) == Quotient(x, y, span=Span(0, 3))
+    assert Quotient(x, y, span=Span(0, 3)).span == replace(Quotient(y, y, span=Span(0, 3)), numerator=x).span
+    assert Number(Fraction(5), point=True).point
+    assert Interval(x, y, closed_high=True, closed_low=False) == Interval(x, y, False, True)
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "named"),
+    [
+        (Variable, (), {}),
+        (Variable, ("x", "y"), {}),
+        (Variable, ("x",), {"wrong": 1}),
+        (Variable, ("x", Span(0, 1)), {}),
+        (Quotient, (Variable("x"),), {}),
+        (Quotient, (Variable("x"),), {"numerator": Variable("y"), "denominator": Variable("x")}),
+        (Interval, (Variable("x"), Variable("y"), False, True, True), {}),
+    ],
+)
+def test_what_does_not_fit_the_fields_is_refused(
+    kind: Callable[..., object], given: tuple[object, ...], named: dict[str, object]
+) -> None:
+    with pytest.raises(TypeError):
+        kind(*given, **named)
 
 
 def test_a_value_shows_its_fields() -> None:

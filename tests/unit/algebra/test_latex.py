@@ -46,6 +46,10 @@ from ownpace.messages import sentence
         (r"\$4.50", "$4.50"),
         (r"12\ \text{ft/s}", "12 ft/s"),
         (r"1{,}000\%", "1000%"),
+        (r"1\,000x", "1000x"),
+        (r"12{\,}345.5+x", "12345.5+x"),
+        (r"2\,000\,000", "2000000"),
+        (r"3\,x", "3x"),
         (r"40^{\circ}", "40°"),
         (r"12\ \mathrm{cm}^{2}", "12 cm^2"),
         (r"40\degree", "40°"),
@@ -97,6 +101,7 @@ def test_latex_that_is_no_algebra_is_refused_with_its_place(latex: str, key: str
 
 def test_a_decimal_comma_is_read_where_it_is_asked_for() -> None:
     assert parse_latex(r"3{,}5x", decimal=",") == parse("3.5x")
+    assert parse_latex(r"1\,000{,}5x", decimal=",") == parse("1000.5x")
     assert parse_latex(r"\left(3{,}5;2\right)", decimal=",") == parse("(3.5, 2)")
 
 

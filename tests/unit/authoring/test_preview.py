@@ -11,6 +11,7 @@ from ownpace.authoring.preview.watching import Watch
 from ownpace.building.gathering import survey
 from ownpace.problems import ProblemBank
 from ownpace.sources import SourceError
+from ownpace.widgets.interactives import KINDS
 
 PAGE = "one-two-step-equations"
 FOLDER = Path("u00-readiness") / PAGE
@@ -36,13 +37,23 @@ def test_a_lesson_is_laid_with_its_problems_alone(stage: Stage) -> None:
 def test_the_switches_choose_level_seed_and_language(stage: Stage) -> None:
     text = _sources(stage, stage.lay(PAGE, Switches(level=3, seed=7, language="en")))
     assert 'lesson.worked("two-step", level=3, seed=7)' in text
+    assert 'lesson.practice("two-step", level=3)' in text
     assert '"preview-7"' in text
 
 
 def test_a_problem_alone_has_a_page_of_its_own(stage: Stage) -> None:
     text = _sources(stage, stage.lay("two-step", Switches(level=2)))
     assert 'lesson.worked("two-step", level=2, seed=1)' in text
-    assert 'lesson.practice("two-step")' in text
+    assert 'lesson.practice("two-step", level=2)' in text
+
+
+def test_the_gallery_sets_up_every_interactive_and_a_problem_of_each_type(stage: Stage) -> None:
+    text = _sources(stage, stage.lay("gallery", Switches()))
+    for kind in KINDS:
+        # Once to be read, once to be run.
+        assert text.count(f'lesson.explore("{kind}", ') == 2, kind
+    assert 'lesson.practice("' in text
+    assert ProblemBank([stage.course / "problems"]).ids()
 
 
 def test_what_is_wrong_with_a_problem_is_told_and_mending_it_brings_the_page_back(stage: Stage) -> None:

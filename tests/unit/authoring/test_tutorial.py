@@ -101,6 +101,12 @@ def test_an_assignment_by_skills_is_expanded_and_frozen(desk: Path) -> None:
     assert '"feedback": "after-due"' in text
 
 
+def test_a_worksheet_is_printed_with_its_key(desk: Path) -> None:
+    (command,) = COMMANDS["paper"]
+    assert "4 copies are in build/sheets.html, with the key." in _type(command).output
+    assert Path("build/sheets.html").read_text(encoding="utf-8").count("<main") == 8
+
+
 def test_a_pack_made_by_the_page_builds(desk: Path) -> None:
     for command in COMMANDS["pack"]:
         _type(command)
@@ -121,6 +127,6 @@ def _named() -> Iterator[str]:
 
 
 def test_every_command_of_the_page_is_replayed() -> None:
-    assert set(COMMANDS) == {"lesson", "kind", "pack", "sheet"}
+    assert set(COMMANDS) == {"lesson", "kind", "pack", "paper", "sheet"}
     assert set(TEXTS) == {"lesson", "kind", "assignment", "sheet"}
     assert all(line.startswith("ownpace ") for line in _named())

@@ -1,15 +1,18 @@
 """Every type of answer on its way through grading: frozen, answered, judged again, and shown."""
 
 import re
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from problem_page import examples, problem
 
-from ownpace.events import Response
+from ownpace.events import Response, new_id
+from ownpace.journal import Journal, assignment_journal
 from ownpace.problems import Blueprint, Problem, Slot, blueprint_from_json
 from ownpace.problems.answers import TYPES
 from ownpace.problems.problem import compile_problem
-from ownpace_autograder.evidence import Evidence
+from ownpace_autograder.evidence import read_evidence
 from ownpace_autograder.grading import SlotGrade, grade
 from ownpace_autograder.showing import slot_html, slot_text
 
@@ -33,6 +36,7 @@ def _frozen(found: Problem) -> Blueprint:
 
 
 def _graded(blueprint: Blueprint, text: str) -> SlotGrade:
+    """Return what an answer earns that was kept in a journal on disk."""
     variant = blueprint.variant("q1", "ana")
     response = Response(
         assignment="u00",
@@ -43,7 +47,11 @@ def _graded(blueprint: Blueprint, text: str) -> SlotGrade:
         seed=variant.seed,
         text=text,
     )
-    return grade(blueprint, "ana", Evidence(responses={"q1": response}))["q1"]
+    with TemporaryDirectory() as folder:
+        journal = Journal(assignment_journal(Path(folder)), session=new_id())
+        journal.append(response)
+        journal.close()
+        return grade(blueprint, "ana", read_evidence(Path(folder), "u00"))["q1"]
 
 
 @pytest.mark.parametrize(("text", "found", "rows"), PAGE, ids=[str(at) for at in range(len(PAGE))])

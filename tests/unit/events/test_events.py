@@ -33,6 +33,7 @@ SAMPLES = [
     events.Reveal(**VARIANT),
     events.Response(**VARIANT, assignment="u00-equations", slot="q1", text="x = 4"),
     events.Explanation(assignment="u00-equations", slot="explain1", text="First I\nsubtract 2."),
+    events.Arrangement(page="a-lesson", interactive="area-model-0123456789", text='{"texts":["2x^2"]}'),
     events.Submit(
         assignment="u00-equations", receipt="K7QF-2M", submitted_at="2026-11-23 16:51:00.000000 UTC"
     ),

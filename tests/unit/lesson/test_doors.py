@@ -97,3 +97,14 @@ def test_a_forked_kernel_does_not_go_on_with_what_its_parent_opened(monkeypatch:
     before = lesson._sitting()
     monkeypatch.setattr("os.getpid", lambda: 1)
     assert lesson._sitting() is not before
+
+
+def test_an_interactive_that_is_set_up_anew_does_not_take_the_old_ones_state() -> None:
+    first = lesson.explore("area-model", factors=["x", "2x"], task="Fill it.")
+    assert (
+        lesson.explore("area-model", factors=["x", "2x"], task="Fill it.").face["name"] == first.face["name"]
+    )
+    assert (
+        lesson.explore("area-model", factors=["x", "3x"], task="Fill it.").face["name"] != first.face["name"]
+    )
+    assert lesson.explore("balance", equation="3x + 2 = 11").face["kind"] == "balance-scale"

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from ownpace.events import Attempt, Explanation, Hint, Response, Reveal
+from ownpace.events import Arrangement, Attempt, Explanation, Hint, Response, Reveal
 from ownpace.journal import JournalError, merge
-from ownpace.lesson.keepers import AnswerJournal, PracticeJournal, TextJournal
+from ownpace.lesson.keepers import AnswerJournal, PracticeJournal, StateJournal, TextJournal
 from ownpace.lesson.sitting import Sitting
 from ownpace.problems import Response as Answer
 from ownpace.problems import Variant, judge
@@ -174,3 +174,27 @@ def test_the_last_answer_counts_though_the_clock_was_set_back(
         for keeper in keepers():
             keeper.keep(text)
         assert [kept.text for keeper in keepers() if (kept := keeper.kept())] == [text, text]
+
+
+def test_how_an_interactive_was_left_is_there_again_on_its_own_page_alone(sit: Sit) -> None:
+    page = sit()
+    keeper = StateJournal(page, interactive="area-model-1")
+    assert keeper.kept() is None
+    keeper.keep('{"texts":["2"]}')
+    kept = keeper.keep('{"texts":["2x"]}')
+    assert [type(event) for event in merge([page.journal_folder])] == [Arrangement, Arrangement]
+    for opened in (page, sit()):
+        assert StateJournal(opened, interactive="area-model-1").kept() == kept
+    assert StateJournal(sit(), interactive="area-model-2").kept() is None
+    other = sit(SCRIPT_NAME="/voila/render/course/lessons/another.ipynb")
+    assert StateJournal(other, interactive="area-model-1").kept() is None
+
+
+def test_the_newest_arrangement_counts_when_a_clock_was_set_back(sit: Sit) -> None:
+    page = sit()
+    late = Arrangement(page=page.page, interactive="a-1", text="[1]", time="2039-01-01T00:00:00.000000Z")
+    page.journal.append(late)
+    StateJournal(sit(), interactive="a-1").keep("[2]")
+    again = StateJournal(sit(), interactive="a-1").kept()
+    assert again is not None
+    assert again.text == "[2]"

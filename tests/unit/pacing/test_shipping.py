@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ownpace import events
-from ownpace.events import Attempt, Response, View, to_line
+from ownpace.events import Arrangement, Attempt, Response, View, to_line
 from ownpace.journal import Journal
 from ownpace_pacing.shipping import (
     Cursor,
@@ -83,6 +83,16 @@ def test_what_the_student_wrote_stays_at_home(tmp_path: Path) -> None:
     asyncio.run(shipper(tmp_path, collector).ship())
     assert len(collector.got) == 2
     assert "my answer" not in "".join(to_line(event) for event in collector.got)
+
+
+def test_how_an_interactive_was_left_is_nobody_elses_business(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / ".ownpace/journal")
+    for number in range(3):
+        journal.append(Arrangement(page="a", interactive="area-model-1", text=f"[{number}]"))
+    journal.append(view("one"))
+    collector = Collector()
+    assert asyncio.run(shipper(tmp_path, collector).ship()) == 1
+    assert collector.pages == ["one"]
 
 
 def test_many_events_travel_in_batches(tmp_path: Path) -> None:

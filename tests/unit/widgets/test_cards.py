@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import comm
 import pytest
 
 from ownpace.widgets.card import Card, text_of, words
@@ -22,6 +23,18 @@ def test_a_request_is_echoed_when_it_is_done(bench: Any) -> None:
     view = bench.View(Counter())
     assert view.ask("count")["count"] == 1
     assert view.ask("count")["count"] == 2
+
+
+def test_the_browser_is_told_of_a_card_once_and_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[dict[str, Any]] = []
+
+    def create(*_: Any, data: dict[str, Any], **__: Any) -> comm.base_comm.BaseComm:
+        told.extend(state["face"] for state in [data["state"]] if "face" in state)
+        return comm.DummyComm(target_name="jupyter.widget", primary=False)
+
+    monkeypatch.setattr(comm, "create_comm", create)
+    Counter()
+    assert told == [{"count": 0}]
 
 
 def test_a_request_that_comes_again_is_not_done_again(bench: Any) -> None:

@@ -23,6 +23,14 @@ def test_the_card_begins_with_a_problem_and_nothing_given_away(view: Any) -> Non
     assert (view.face["verdict"], view.face["hints"], view.face["steps"]) == (None, [], [])
 
 
+def test_practice_begins_where_it_is_told_to_if_there_is_such_a_level(bench: Any, notebook: Any) -> None:
+    def begun(level: int) -> object:
+        card = PracticeCard(notebook, heading="Practice", levels=(1, 2, 3), begin=level)
+        return card.face["level"]
+
+    assert (begun(3), begun(4)) == (3, 1)
+
+
 def test_a_right_answer_is_kept_and_then_called_right(view: Any, notebook: Any, bench: Any) -> None:
     answer = bench.variant(1).answer.value
     face = view.ask("check", text=f"x = {answer}")

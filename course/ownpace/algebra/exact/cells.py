@@ -13,10 +13,11 @@ from typing import Final
 from ownpace.algebra.errors import TooLarge, Undefined
 from ownpace.algebra.exact import enclosures, numbers, univariate
 from ownpace.algebra.exact import polynomials as poly
+from ownpace.algebra.exact.bases import Refined
 from ownpace.algebra.exact.elimination import without_roots
 from ownpace.algebra.exact.polynomials import Poly
 from ownpace.algebra.exact.rational import Rational
-from ownpace.algebra.exact.towers import Refined, Tower
+from ownpace.algebra.exact.towers import Tower
 from ownpace.algebra.exact.univariate import Coefficients
 from ownpace.algebra.exact.work import spend
 from ownpace.algebra.limits import MAX_BASES

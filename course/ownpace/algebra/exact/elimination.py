@@ -8,7 +8,7 @@ from ownpace.algebra.errors import TooLarge
 from ownpace.algebra.exact import polynomials as poly
 from ownpace.algebra.exact import univariate
 from ownpace.algebra.exact.polynomials import Poly
-from ownpace.algebra.exact.towers import Relations, replaced
+from ownpace.algebra.exact.relations import Relations, replaced
 from ownpace.algebra.exact.univariate import Coefficients
 from ownpace.algebra.exact.work import spend
 

@@ -6,6 +6,7 @@ proved by a normal form. This settles most wrong answers at once, whatever the s
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, Final
 from zlib import crc32
 
@@ -48,6 +49,7 @@ def _value(node: Expr) -> int:
     return read(node)
 
 
+@lru_cache(maxsize=256)
 def _point(name: str) -> int:
     seed = crc32(name.encode()) + 2
     return seed * seed * 2_654_435_761 % PRIME

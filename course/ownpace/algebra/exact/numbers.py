@@ -11,7 +11,8 @@ from typing import Final
 
 from ownpace.algebra.errors import TooLarge
 from ownpace.algebra.exact import enclosures, univariate
-from ownpace.algebra.exact.towers import Refined, Tower
+from ownpace.algebra.exact.bases import Refined
+from ownpace.algebra.exact.towers import Tower
 from ownpace.algebra.exact.univariate import Coefficients
 from ownpace.algebra.exact.work import spend
 from ownpace.algebra.tree import Expr, Signed

@@ -14,6 +14,7 @@ from ownpace.algebra import evaluation
 from ownpace.algebra.errors import Inexact, TooLarge, Undefined
 from ownpace.algebra.exact import polynomials as poly
 from ownpace.algebra.exact.polynomials import ONE, Poly
+from ownpace.algebra.exact.work import spend
 from ownpace.algebra.tree import (
     Absolute,
     Call,
@@ -33,7 +34,7 @@ from ownpace.algebra.tree import (
     Sum,
     Variable,
 )
-from ownpace.algebra.values import field, frozen
+from ownpace.algebra.values import frozen
 
 
 @frozen
@@ -41,7 +42,7 @@ class Rational:
     """A quotient of polynomials, the lower one not zero. Not reduced: compare by cross-multiplying."""
 
     above: Poly
-    below: Poly = field(default_factory=lambda: ONE)
+    below: Poly = ONE
     opaque: bool = False
 
     @property
@@ -65,7 +66,7 @@ def rational(node: Expr) -> Rational:
 def sum_of(a: Rational, b: Rational, times: int = 1) -> Rational:
     """Return a + times * b."""
     opaque = a.opaque or b.opaque
-    if a.below == b.below:
+    if a.below is b.below or a.below == b.below:
         return Rational(poly.add(a.above, b.above, times), a.below, opaque)
     if len(a.below) == 1 and len(b.below) == 1 and () in a.below and () in b.below:
         below = lcm(a.below[()], b.below[()])
@@ -77,7 +78,10 @@ def sum_of(a: Rational, b: Rational, times: int = 1) -> Rational:
 
 def product_of(a: Rational, b: Rational) -> Rational:
     """Return the product."""
-    return Rational(poly.multiply(a.above, b.above), poly.multiply(a.below, b.below), a.opaque or b.opaque)
+    opaque = a.opaque or b.opaque
+    if a.below is ONE and b.below is ONE:
+        return Rational(poly.multiply(a.above, b.above), ONE, opaque)
+    return Rational(poly.multiply(a.above, b.above), poly.multiply(a.below, b.below), opaque)
 
 
 def quotient_of(a: Rational, b: Rational) -> Rational:
@@ -93,15 +97,17 @@ def power_of(a: Rational, exponent: int) -> Rational:
         raise Undefined("0^0 or a negative power of 0")
     if exponent < 0:
         a, exponent = Rational(a.below, a.above, a.opaque), -exponent
-    return Rational(poly.power(a.above, exponent), poly.power(a.below, exponent), a.opaque)
+    below = ONE if a.below is ONE else poly.power(a.below, exponent)
+    return Rational(poly.power(a.above, exponent), below, a.opaque)
 
 
 def _number(node: Number) -> Rational:
-    value = node.value
-    return Rational(poly.constant(value.numerator), poly.constant(value.denominator))
+    return _fraction(node.value)
 
 
 def _fraction(value: Fraction) -> Rational:
+    if value.denominator == 1:
+        return Rational(poly.constant(value.numerator))
     return Rational(poly.constant(value.numerator), poly.constant(value.denominator))
 
 
@@ -115,6 +121,7 @@ def _signed(node: Signed) -> Rational:
 
 
 def _sum(node: Sum) -> Rational:
+    spend(len(node.terms))
     result = rational(node.terms[0])
     for term, sign in zip(node.terms[1:], node.signs[1:], strict=True):
         if sign not in "+-":
@@ -124,6 +131,7 @@ def _sum(node: Sum) -> Rational:
 
 
 def _product(node: Product) -> Rational:
+    spend(len(node.factors))
     result = rational(node.factors[0])
     for factor in node.factors[1:]:
         result = product_of(result, rational(factor))
@@ -131,8 +139,11 @@ def _product(node: Product) -> Rational:
 
 
 def _power(node: Power) -> Rational:
-    base, exponent = rational(node.base), rational(node.exponent)
-    by = exponent.value
+    spend(2)
+    base = rational(node.base)
+    written = node.exponent
+    exponent = _fraction(written.value) if type(written) is Number else rational(written)
+    by = written.value if type(written) is Number else exponent.value
     if by is None:
         return _atom("^", base, exponent)
     value = base.value

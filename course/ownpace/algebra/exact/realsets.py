@@ -56,6 +56,7 @@ EVERYTHING = RealSet((), (), (True,))
 
 def cut(points: Sequence[Number], at: Sequence[bool], between: Sequence[bool]) -> RealSet:
     """Return the set with those marks, without the points where nothing changes."""
+    spend(len(points))
     kept = [i for i in range(len(points)) if not between[i] == at[i] == between[i + 1]]
     return RealSet(
         tuple(points[i] for i in kept),
@@ -87,7 +88,7 @@ def interval(low: Number | None, high: Number | None, *, closed_low: bool, close
 def combined(sets: Sequence[RealSet], keep: Callable[[list[bool]], bool]) -> RealSet:
     """Return the numbers whose marks in all the sets are to be kept."""
     points = merged(*(list(s.points) for s in sets))
-    spend(1 + len(points) * len(sets))
+    spend(3 + 2 * len(points) * len(sets))
     at: list[list[bool]] = [[] for _ in points]
     between: list[list[bool]] = [[] for _ in range(len(points) + 1)]
     for some in sets:

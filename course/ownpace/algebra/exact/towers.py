@@ -10,22 +10,22 @@ products of atoms are linearly independent, so that what remains is zero exactly
 Two things are outside: a root inside a root (an atom of which another atom is taken) and a function of which nothing is
 known. Their results are marked `opaque`: no terms still proves zero, other terms prove nothing.
 
-`Tower` owns the set of `g` and `p`. When a new one shares a factor with an old one, the set is refined and `Refined` is
-raised: the caller starts again with the finer set, which happens a few times at most.
+The set of `g` and `p` is kept by `bases`, and may be refined while a tower is built; `relations` holds what powers of
+atoms stand for.
 """
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from math import gcd, lcm
+from math import lcm
 from typing import Any, Final
 
 from ownpace.algebra.errors import TooLarge, Undefined
 from ownpace.algebra.evaluation import root as exact_root
-from ownpace.algebra.evaluation import whole_root
-from ownpace.algebra.exact import divisors
 from ownpace.algebra.exact import polynomials as poly
-from ownpace.algebra.exact.polynomials import ONE, Monomial, Poly
+from ownpace.algebra.exact.bases import Base, Bases, Parts, Refined, monomial_name, named
+from ownpace.algebra.exact.polynomials import ONE, Poly
 from ownpace.algebra.exact.rational import Rational, power_of, product_of, quotient_of, sum_of
+from ownpace.algebra.exact.relations import lowest, replaced
 from ownpace.algebra.exact.work import spend
 from ownpace.algebra.limits import MAX_BITS, MAX_EXPONENT
 from ownpace.algebra.tree import (
@@ -49,34 +49,24 @@ from ownpace.algebra.tree import (
     Variable,
 )
 
-Relations = Mapping[str, tuple[int, Poly]]
-"""The index of each atom, and the polynomial that its power of that index is."""
-
 Signs = Callable[[Poly], int]
 """The sign of a canonical polynomial in the cell at hand: 1 or -1."""
 
 _ATOM: Final = "√"
 _FRACTION: Final = "/"
-_SMALL_PRIMES: Final = tuple(n for n in range(2, 400) if all(n % d for d in range(2, whole_root(n, 2) + 1)))
 
 
-class Refined(Exception):  # noqa: N818 - asks to start again
-    """The set of bases, or the index of an atom, changed."""
-
-
-class Tower:
+class Tower(Bases):
     """The bases and atoms of one judgement.
 
     Attributes:
-        bases: square-free canonical polynomials, coprime in pairs, of which roots are taken.
         relations: the index of each atom, and what its power of that index stands for.
         roots: the same for the roots of letters, which take the place of the letters.
         opaque: whether the results so far may hide a relation between atoms.
     """
 
     def __init__(self, *, plain: bool = False) -> None:
-        self.bases: list[Poly] = []
-        self.numbers: list[int] = []
+        super().__init__()
         self.indices: dict[str, int] = {}
         self.relations: dict[str, tuple[int, Poly]] = {}
         self.roots: dict[str, tuple[int, Poly]] = {}
@@ -132,7 +122,7 @@ class Tower:
         self.opaque = self.opaque or any(
             n in self.relations for a in arguments for n in poly.letters(a.above)
         )
-        inside = ";".join(_named(lowest(a)) for a in arguments)
+        inside = ";".join(named(lowest(a)) for a in arguments)
         return Rational(poly.letter(f"{node.function}({inside})"))
 
     # -- arithmetic ---------------------------------------------------------------------------------------------
@@ -185,7 +175,7 @@ class Tower:
         exact = _exact_power(a, by)
         if exact is not None:
             return exact
-        sign, parts = self._parts(a)
+        sign, parts = self.parts(a)
         even = by.denominator % 2 == 0
         result = _constant(Fraction(-1 if sign < 0 and not even and by.numerator % 2 else 1))
         if even and sign * self._sign_of(parts) < 0:
@@ -208,7 +198,7 @@ class Tower:
             result = self.product(result, a)
         return result
 
-    def _atomic(self, base: "_Base", exponent: Fraction, *, size: bool) -> Rational:
+    def _atomic(self, base: Base, exponent: Fraction, *, size: bool) -> Rational:
         """Return |base|^exponent where `size` is meant, as under an even root, and else base^exponent."""
         letter = _single(base)
         if letter is not None and not letter.startswith("^"):
@@ -255,13 +245,13 @@ class Tower:
             raise Refined
         return index
 
-    def _atom_name(self, base: "_Base", exponent: Fraction) -> str:
+    def _atom_name(self, base: Base, exponent: Fraction) -> str:
         """Return the name of a base's atom. An atom of an atom is the same atom with a larger index."""
         letter = _single(base)
         if letter in self.indices and exponent.denominator > 1:
             self.indices[letter] *= exponent.denominator
             raise Refined
-        return _ATOM + (str(base) if isinstance(base, int) else _named(base))
+        return _ATOM + (str(base) if isinstance(base, int) else named(base))
 
     def read_letter(self, name: str) -> Rational:
         """Return a letter, as a power of its root where there is one."""
@@ -288,7 +278,7 @@ class Tower:
                 return 1
         return self.signs(base)
 
-    def _sign_of(self, parts: "_Parts") -> int:
+    def _sign_of(self, parts: Parts) -> int:
         sign = 1
         for base, e in parts:
             if not isinstance(base, int) and e.numerator % 2:
@@ -318,7 +308,7 @@ class Tower:
         a = self.value(node.inner)
         if not a.above:
             return a
-        sign, parts = self._parts(a)
+        sign, parts = self.parts(a)
         sign *= self._sign_of(parts)  # also under `formal`: an absolute value has no other meaning
         return a if sign > 0 else Rational(poly.scale(a.above, -1), a.below)
 
@@ -332,7 +322,7 @@ class Tower:
             raise Undefined("0 to a power with a letter")
         constant, rest = _split_exponent(exponent)
         result = self.power(base, constant)
-        sign, parts = self._parts(base)
+        sign, parts = self.parts(base)
         if sign < 0:
             parts = [(-1, Fraction(1)), *parts]
         for monomial, factor in rest:
@@ -340,9 +330,9 @@ class Tower:
                 result = self.product(result, self._raised(part, monomial, factor * e))
         return result
 
-    def _raised(self, base: "_Base", monomial: str, by: Fraction) -> Rational:
+    def _raised(self, base: Base, monomial: str, by: Fraction) -> Rational:
         """Return base^(by * monomial) as a power of an atom that obeys no relation."""
-        written = str(base) if isinstance(base, int) else _named(base)
+        written = str(base) if isinstance(base, int) else named(base)
         name = f"^{written}^{monomial}"
         if base == 1:
             return _constant(Fraction(1))
@@ -358,96 +348,6 @@ class Tower:
         if monomial.endswith(_FRACTION) or _ATOM in monomial:
             self.opaque = True
         return self.reduced(power_of(Rational(poly.letter(name)), int(by * index)))
-
-    # -- bases --------------------------------------------------------------------------------------------------
-
-    def _parts(self, a: Rational) -> tuple[int, "_Parts"]:
-        """Return a sign, and bases with exponents whose product with it is the number."""
-        above, below = poly.content(a.above), poly.content(a.below)
-        shared = gcd(above, below)
-        sign = 1 if (poly.leading(a.above) > 0) == (poly.leading(a.below) > 0) else -1
-        found: dict[str, tuple[_Base, int]] = {}
-        self._take(above // shared, poly.canonical(a.above), 1, found)
-        self._take(below // shared, poly.canonical(a.below), -1, found)
-        return sign, [(base, Fraction(e)) for base, e in found.values() if e]
-
-    def _take(self, number: int, rest: Poly, times: int, found: dict[str, tuple["_Base", int]]) -> None:
-        for base, e in (*self._factors(number), *self._bases(rest)):
-            name = str(base) if isinstance(base, int) else _named(base)
-            found[name] = (base, found.get(name, (base, 0))[1] + e * times)
-
-    def _factors(self, number: int) -> list[tuple["_Base", int]]:
-        """Return a positive whole number in small primes, and in bases that are coprime and no powers."""
-        found: list[tuple[_Base, int]] = []
-        for prime in _SMALL_PRIMES:
-            if prime * prime > number:
-                break
-            count = 0
-            while number % prime == 0:
-                number, count = number // prime, count + 1
-            if count:
-                found.append((prime, count))
-        if number > 1 and number < _SMALL_PRIMES[-1] ** 2:
-            return [*found, (number, 1)]
-        for base in self.numbers:
-            count = 0
-            while number % base == 0:
-                number, count = number // base, count + 1
-            if count:
-                found.append((base, count))
-        if number > 1:
-            self._new_number(number)
-            raise Refined
-        return found
-
-    def _new_number(self, number: int) -> None:
-        """Refine the coprime whole numbers by one more."""
-        for i, base in enumerate(self.numbers):
-            shared = gcd(base, number)
-            if shared > 1:
-                self.numbers[i : i + 1] = []
-                for part in (shared, base // shared, number // shared):
-                    if part > 1:
-                        self._new_number(part)
-                return
-        if number not in self.numbers:
-            self.numbers.append(_no_power(number))
-
-    def _bases(self, rest: Poly) -> list[tuple["_Base", int]]:
-        """Return a canonical polynomial as powers of bases."""
-        found: list[tuple[_Base, int]] = []
-        rest, letters = _without_letters(rest)
-        found += [({((name, 1),): 1}, p) for name, p in letters]
-        for base in self.bases:
-            count = 0
-            spend(3)
-            while poly.letters(base) <= poly.letters(rest):
-                smaller = divisors.quotient(rest, base)
-                if smaller is None:
-                    break
-                rest, count = smaller, count + 1
-            if count:
-                found.append((base, count))
-        if not poly.letters(rest):
-            return found
-        for power, factor in divisors.square_free(rest):
-            self._new_base(factor)
-            found.append((factor, power))
-        return found
-
-    def _new_base(self, factor: Poly) -> None:
-        """Add a square-free polynomial. Raises Refined if it shares a factor with another."""
-        for i, base in enumerate(self.bases):
-            shared = divisors.gcd(base, factor)
-            if poly.letters(shared):
-                pieces = [shared, *(q for q in (divisors.quotient(p, shared) for p in (base, factor)) if q)]
-                self.bases[i : i + 1] = [poly.canonical(p) for p in pieces if poly.letters(p)]
-                raise Refined
-        self.bases.append(factor)
-
-
-_Base = int | Poly
-_Parts = list[tuple[_Base, Fraction]]
 
 
 def _constant_of(tower: Tower, node: Constant) -> Rational:
@@ -475,46 +375,11 @@ _READERS: Final[Mapping[type[Expr], Callable[[Tower, Any], Rational]]] = {
 }
 
 
-def replaced(relations: Relations, a: Poly) -> Poly:
-    """Return a polynomial with each atom's power below its index."""
-    while relations and any(n in relations and p >= relations[n][0] for m in a for n, p in m):
-        result: Poly = {}
-        for monomial, coefficient in a.items():
-            result = poly.add(result, _replaced(relations, monomial, coefficient))
-        a = result
-    return a
-
-
-def _replaced(relations: Relations, monomial: Monomial, coefficient: int) -> Poly:
-    kept: list[tuple[str, int]] = []
-    factor: Poly = poly.constant(coefficient)
-    for name, p in monomial:
-        index, inside = relations.get(name, (0, ONE))
-        if index and p >= index:
-            spend(len(inside))
-            factor = poly.multiply(factor, poly.power(inside, p // index))
-            p %= index
-        if p:
-            kept.append((name, p))
-    return poly.multiply(factor, {tuple(kept): 1})
-
-
-def lowest(a: Rational) -> Rational:
-    """Return the quotient in lowest terms, with a canonical denominator."""
-    shared = divisors.gcd(a.above, a.below)
-    above, below = divisors.quotient(a.above, shared), divisors.quotient(a.below, shared)
-    if above is None or below is None:
-        return a
-    if poly.leading(below) < 0:
-        above, below = poly.scale(above, -1), poly.scale(below, -1)
-    return Rational(above, below)
-
-
 def _no_sign(_: Poly) -> int:
     raise TooLarge("sign")
 
 
-def _single(base: "_Base") -> str | None:
+def _single(base: Base) -> str | None:
     """Return the name of the one letter or atom that a base is."""
     if isinstance(base, int) or len(base) != 1:
         return None
@@ -522,7 +387,7 @@ def _single(base: "_Base") -> str | None:
     return monomial[0][0]
 
 
-def _as_poly(base: "_Base") -> Poly:
+def _as_poly(base: Base) -> Poly:
     return poly.constant(base) if isinstance(base, int) else base
 
 
@@ -542,41 +407,11 @@ def _exact_power(a: Rational, by: Fraction) -> Rational | None:
         return None
 
 
-def _named(a: Poly | Rational) -> str:
-    if isinstance(a, Rational):
-        return f"{_named(a.above)}/{_named(a.below)}"
-    spend(len(a))
-    return "+".join(f"{c}" + "".join(f"[{n}^{p}]" for n, p in m) for m, c in sorted(a.items()))
-
-
-def _without_letters(a: Poly) -> tuple[Poly, list[tuple[str, int]]]:
-    """Return a polynomial without its common letters, and those with their powers."""
-    if not a:
-        return a, []
-    shared = dict(next(iter(a)))
-    for monomial in a:
-        powers = dict(monomial)
-        shared = {n: min(p, powers[n]) for n, p in shared.items() if n in powers}
-        if not shared:
-            return a, []
-    rest = {tuple((n, p - shared.get(n, 0)) for n, p in m if p > shared.get(n, 0)): c for m, c in a.items()}
-    return rest, sorted(shared.items())
-
-
-def _no_power(number: int) -> int:
-    """Return the number of which it is the highest power."""
-    for index in range(number.bit_length(), 1, -1):
-        base = whole_root(number, index)
-        if base**index == number:
-            return base
-    return number
-
-
 def _split_exponent(exponent: Rational) -> tuple[Fraction, list[tuple[str, Fraction]]]:
     """Return an exponent as a constant, and monomials with their factors."""
     exponent = lowest(exponent)
     if poly.letters(exponent.below):
-        return Fraction(0), [(_named(exponent) + _FRACTION, Fraction(1))]
+        return Fraction(0), [(named(exponent) + _FRACTION, Fraction(1))]
     below = exponent.below[()]
-    rest = [("".join(f"[{n}^{p}]" for n, p in m), Fraction(c, below)) for m, c in exponent.above.items() if m]
+    rest = [(monomial_name(m), Fraction(c, below)) for m, c in exponent.above.items() if m]
     return Fraction(exponent.above.get((), 0), below), rest

@@ -22,7 +22,11 @@ _PURSE: ContextVar[_Purse | None] = ContextVar("work", default=None)
 
 
 class bounded:  # noqa: N801 - used as a function, `with bounded():`
-    """Bound the work done inside; one bound inside another pays from the outer one."""
+    """Bound the work done inside; one bound inside another pays from the outer one.
+
+    Nothing is begun with an empty purse: a caller that goes on after a question was too large would do uncounted work
+    for each further question. Raises TooLarge then.
+    """
 
     __slots__ = ("_token", "_units")
 
@@ -31,8 +35,11 @@ class bounded:  # noqa: N801 - used as a function, `with bounded():`
         self._token: Token[_Purse | None] | None = None
 
     def __enter__(self) -> None:
-        if _PURSE.get() is None:
+        purse = _PURSE.get()
+        if purse is None:
             self._token = _PURSE.set(_Purse(self._units))
+        elif purse.left < 0:
+            raise TooLarge("work")
 
     def __exit__(self, *_: object) -> None:
         if self._token is not None:

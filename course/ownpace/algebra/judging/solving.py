@@ -20,6 +20,7 @@ from ownpace.algebra.exact.numbers import Named, Number
 from ownpace.algebra.exact.rational import Rational, rational, sum_of
 from ownpace.algebra.exact.realsets import EVERYTHING, NOTHING, RealSet
 from ownpace.algebra.exact.towers import Tower
+from ownpace.algebra.exact.work import spend
 from ownpace.algebra.judging.choices import choices
 from ownpace.algebra.judging.policy import Policy
 from ownpace.algebra.shape import as_interval, variables
@@ -209,6 +210,7 @@ def _chain(relation: Relation, letter: str) -> RealSet:
 
 
 def _compared(left: Expr, sign: Compare, right: Expr, letter: str) -> RealSet:
+    spend(10)
     for one, other, sign_ in ((left, right, sign), (right, left, _TURNED[sign])):
         if _infinity(other):  # `x < oo` is how some write that there is no bound
             holds = sign_ in ("<", ">") and -_infinity(other) in _HOLDS[sign_] and not _infinity(one)

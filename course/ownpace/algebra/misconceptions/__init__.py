@@ -7,11 +7,14 @@ and Squibb 1990), so the sentences are worded for both.
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 
+from ownpace.algebra.errors import TooLarge
+from ownpace.algebra.exact.work import bounded, spend
 from ownpace.algebra.misconceptions.catalogue import RULES
 from ownpace.algebra.misconceptions.places import predictions
 from ownpace.algebra.misconceptions.rules import Rule
-from ownpace.algebra.misconceptions.search import Explanation, explain, too_long
+from ownpace.algebra.misconceptions.search import EFFORT, Explanation, explain, too_long
 from ownpace.algebra.misconceptions.unfinished import unfinished
 from ownpace.algebra.tree import Node
 
@@ -27,8 +30,13 @@ ALL_IDS = tuple(sorted({*(rule.id for rule in RULES), *UNFINISHED}))
 def predicted(line: Node) -> Iterator[tuple[str, Node]]:
     """Yield what each misconception makes of a line, for authors: the id, and the line, not simplified.
 
-    Nothing of a line that is longer than what `explain` looks at.
+    Nothing of a line that is longer than what `explain` looks at, and no more than it would look at.
     """
+    found: list[tuple[str, Node]] = []
     if too_long(line):
-        return iter(())
-    return ((rule.id, made) for rule, made in predictions(RULES, line))
+        return iter(found)
+    with suppress(TooLarge), bounded(EFFORT):
+        for rule, made in predictions(RULES, line):
+            spend(1)
+            found.append((rule.id, made))
+    return iter(found)

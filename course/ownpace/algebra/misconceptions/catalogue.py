@@ -9,6 +9,7 @@ from ownpace.algebra.misconceptions import (
     factoring,
     fractions,
     functions,
+    growth,
     inequalities,
     powers,
     quadratics,
@@ -28,11 +29,19 @@ RULES: Final = (
     *quadratics.RULES,
     *inequalities.RULES,
     *functions.RULES,
+    *growth.RULES,
     *systems.RULES,
 )
 
 SAME_BELIEF: Final[Mapping[str, str]] = {
     "missing-brackets": "partial-distribution",
     "combine-across-equals": "add-unknowns-across",
+    "add-like-powers": "add-exponents-when-adding",
+    "exponent-times-base": "base-times-exponent",
+    "inside-shift-direction": "vertex-sign-flip",
+    "input-output-swap": "swap-coordinates",
+    "negative-means-negative": "negative-exponent-negative",
+    "root-of-formula-terms": "root-of-sum",
+    "zero-on-wrong-axis": "intercepts-swapped",
 }
 """The beliefs that the skill map names differently where they show in another task: its id, and the rule's."""

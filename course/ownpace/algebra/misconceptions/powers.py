@@ -7,7 +7,7 @@ from typing import Final
 from ownpace.algebra.misconceptions.rules import Rule, number, polynomial, value_of
 from ownpace.algebra.shape import ungrouped, variables
 from ownpace.algebra.steps.hand import add_up, multiply_out, written_terms
-from ownpace.algebra.tree import Expr, Power, Product, Quotient, Root, Signed, Sum
+from ownpace.algebra.tree import Expr, Power, Product, Quotient, Root, Signed, Sum, Variable
 
 
 def _power(node: Expr) -> tuple[Expr, Fraction] | None:
@@ -24,9 +24,11 @@ def _to(base: Expr, exponent: Fraction) -> Expr:
 
 
 def _times_exponent(node: Expr) -> Iterator[Expr]:
-    """5^2 -> 10."""
+    """5^2 -> 10, and 2^x -> 2x."""
     if isinstance(node, Power) and not isinstance(ungrouped(node.base), Sum):
         exponent = value_of(node.exponent)
+        if isinstance(ungrouped(node.exponent), Variable):
+            yield Product((node.base, node.exponent), ("", "*"))
         if exponent is not None and exponent.denominator == 1 and exponent not in (0, 1):
             yield (
                 multiply_out(number(exponent), node.base)

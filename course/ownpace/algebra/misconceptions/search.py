@@ -29,7 +29,7 @@ _MOST_NODES: Final = 70
 _MOST_PREDICTIONS: Final = 500
 _MOST_COMPARED: Final = 40
 _MOST_WORKED: Final = 5
-EFFORT: Final = 25_000
+EFFORT: Final = 20_000
 """Units of work of one search; see `exact.work`."""
 
 _PREDICTION: Final = 10

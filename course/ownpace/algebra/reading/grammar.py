@@ -14,6 +14,8 @@ from ownpace.algebra.tree import AllReals, Expr, NoSolution, Statement
 
 _WORDY: Final = re.compile(r"[^\W\d_]{3}|[∅ℝ]")
 """Only such a line can be an answer in words."""
+_USUAL: Final = Conventions()
+_AS_USUAL: Final = (None, "school", ".", "point", chars.FUNCTION_LETTERS)
 _SUBJECT: Final = re.compile(r"^[a-z] (?:is|can be|=) (?=[a-z])")
 
 
@@ -41,7 +43,8 @@ def parse(
     if len(text) > MAX_LENGTH:
         return ParseError("parse.too_long", Span(MAX_LENGTH, len(text)))
     try:
-        conventions = Conventions(variables, implied, decimal, expect, functions)
+        given = (variables, implied, decimal, expect, functions)
+        conventions = _USUAL if given == _AS_USUAL else Conventions(*given)
         return phrase(text) or Statements(tokens(text, conventions), conventions).line()
     except Refused as refusal:
         return refusal.error

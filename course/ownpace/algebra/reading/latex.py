@@ -13,8 +13,9 @@ from ownpace.algebra.limits import MAX_LENGTH
 from ownpace.algebra.reading import characters as chars
 from ownpace.algebra.reading.conventions import Conventions, Decimal, Expected, Implied
 from ownpace.algebra.reading.grammar import phrase
+from ownpace.algebra.reading.letters import AMOUNT_ENDS
 from ownpace.algebra.reading.patterns import LOG_BASE
-from ownpace.algebra.reading.scanner import AMOUNT_ENDS, Scanner
+from ownpace.algebra.reading.scanner import Scanner
 from ownpace.algebra.reading.statements import Statements
 from ownpace.algebra.reading.tokens import Kind, Refused, refused
 from ownpace.algebra.tree import Expr, Statement
@@ -24,8 +25,13 @@ _COMMAND: Final = re.compile(r"\\(?:[A-Za-z]+|.)", re.DOTALL)
 _DELIMITER: Final = re.compile(r"\s*(\\[A-Za-z]+|\\[{}|]|[()\[\]|./<>])")
 _ROOT_INDEX: Final = re.compile(r"\s*\[\s*(\d{1,3})\s*\]", re.ASCII)
 _INDEX: Final = re.compile(r"\s*_\s*(?:\{\s*([A-Za-z0-9]{1,8})\s*\}|([A-Za-z0-9]))", re.ASCII)
-_GROUPED: Final = re.compile(r"\d{1,3}(?:\{,\}\d{3})+(?:\.\d+)?(?!\d)", re.ASCII)
-_COMMA_PLACES: Final = re.compile(r"\d+\{,\}\d+", re.ASCII)
+_GROUPED: Final = re.compile(
+    r"\d{1,3}(?:(?:\{,\}\d{3})+|(?:(?:\\,|\{\\,\})\d{3})+)(?:\.\d+)?(?!\d)", re.ASCII
+)
+_COMMA_PLACES: Final = re.compile(
+    r"\d{1,3}(?:(?:\\,|\{\\,\})\d{3})+(?:\{,\}\d+|(?!\d))|\d+\{,\}\d+", re.ASCII
+)
+_THIN_SPACE: Final = re.compile(r"\\,|\{\\,\}")
 _REALS: Final = re.compile(r"\s*\{\s*R\s*\}|\s*R")
 _ROWS_FOLLOW: Final = re.compile(r"\s*\\begin(?![A-Za-z])")
 _DEGREES: Final = re.compile(r"\^\s*(?:\\circ(?![A-Za-z])|\{\s*\\circ\s*\})(?:\s*\\text\{\s*([CF])\s*\})?")
@@ -177,13 +183,13 @@ class LatexScanner(Scanner):
         self.spaced = True
 
     def number(self) -> None:
-        """Read a number; `{,}` inside one is a comma without a space after it."""
+        r"""Read a number; `{,}` inside one is a comma without a space after it, and `\,` sets off thousands."""
         comma = self.conventions.decimal == ","
         match = (_COMMA_PLACES if comma else _GROUPED).match(self.text, self.position)
         if match is None:
             super().number()
         else:
-            digits = match.group().replace("{,}", "." if comma else "")
+            digits = _THIN_SPACE.sub("", match.group()).replace("{,}", "." if comma else "")
             self.add("number", digits, len(match.group()))
 
     def unit(self) -> bool:

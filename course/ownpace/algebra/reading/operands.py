@@ -29,7 +29,7 @@ MAX_INDEX: Final = 200
 
 
 _MAKES_MIXED: Final = frozenset({"number", "fraction", "divided"})
-_SMALL: Final = tuple(map(Fraction, range(1000)))
+_SMALL: Final = {str(n): Fraction(n) for n in range(1000)}
 """The numbers that nearly all lines are made of: a fraction takes long to make."""
 
 
@@ -227,8 +227,9 @@ class Operands(Cursor, ABC):
 def written_number(token: Token) -> Number:
     """Return the number that a token holds."""
     span = Span(token.start, token.end)
-    if token.value.isdigit() and len(token.value) <= 3:
-        return Number(_SMALL[int(token.value)], span=span)
+    small = _SMALL.get(token.value)
+    if small is not None:
+        return Number(small, span=span)
     digits, point, places = token.value.partition(".")
     if not point or not places:
         return Number(Fraction(int(digits)), point=bool(point), span=span)

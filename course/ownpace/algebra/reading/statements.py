@@ -56,7 +56,8 @@ class Statements(Expressions):
         if first.kind == "end":
             raise refused("empty", 0, first.end)
         self.brackets = None
-        self.functions |= self.rules()
+        if rules := self.rules():
+            self.functions |= rules
         found = self.statement()
         if self.here.kind != "end":
             raise self.leftover(self.here)
@@ -65,10 +66,11 @@ class Statements(Expressions):
     def rules(self) -> frozenset[str]:
         """Return the letters that the line itself makes functions: that in `C(x) = 5x + 20`, or `a(n) = a(n-1) + 4`."""
         found: set[str] = set()
-        for at, token in enumerate(self.toks[:-5]):
+        equals = [at for at, token in enumerate(self.toks) if token.value == "="]
+        for at in (at - 4 for at in equals if at > 3):
+            token, opening, inner, closing, sign = self.toks[at : at + 5]
             if token.kind != "letter" or (at and self.toks[at - 1].kind not in ("comma", "joiner")):
                 continue
-            opening, inner, closing, sign = self.toks[at + 1 : at + 5]
             applied = (
                 opening.value == "("
                 and not opening.spaced

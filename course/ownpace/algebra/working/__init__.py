@@ -8,7 +8,7 @@ at solutions, `sizes` at how much was done at once, `marks` says it. Nothing her
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ownpace.algebra.errors import TooLarge
+from ownpace.algebra.errors import TooLarge, Undefined
 from ownpace.algebra.exact.work import bounded, spend
 from ownpace.algebra.judging.comparing import Change, Comparison, compare
 from ownpace.algebra.judging.equality import equal
@@ -24,6 +24,10 @@ from ownpace.algebra.working.sizes import moves
 __all__ = ["LineMark", "Mark", "judge_step", "judge_working", "moves"]
 
 MAX_LINES = 40
+
+_STEP = 10
+_NODE = 3
+"""Units of work that a step costs in any case, and that each node of its two lines costs: all questions look at them."""
 
 
 def judge_working(
@@ -50,7 +54,11 @@ def _judge_chain(lines: Sequence[Node], policy: Policy, most_moves: int | None) 
             marks.append(LineMark(Mark.UNDECIDED, "working.undecided"))
             continue
         mark = judge_step(before, after, policy=policy, most_moves=most_moves)
-        if not mark.holds and _follows_from_all(lines[: i + 1], marks, after, policy):
+        if (
+            not mark.holds
+            and _affordable(lines[0], after)
+            and _follows_from_all(lines[: i + 1], marks, after, policy)
+        ):
             mark = LineMark(Mark.FOLLOWS)
         marks.append(mark)
     return (*marks, *[LineMark(Mark.UNDECIDED, "working.too-many-lines")] * (len(lines) - len(marks)))
@@ -59,7 +67,7 @@ def _judge_chain(lines: Sequence[Node], policy: Policy, most_moves: int | None) 
 def _affordable(before: Node, after: Node) -> bool:
     """Pay for looking at two lines; False when the chain has used up its work."""
     try:
-        spend(5 + sum(1 for line in (before, after) for _ in walk(line)))
+        spend(_STEP + _NODE * sum(1 for line in (before, after) for _ in walk(line)))
     except TooLarge:
         return False
     return True
@@ -68,9 +76,12 @@ def _affordable(before: Node, after: Node) -> bool:
 def judge_step(
     before: Node, after: Node, *, policy: Policy = ALGEBRA_1, most_moves: int | None = None
 ) -> LineMark:
-    """Return the mark of a line, given the line before."""
-    with bounded():
-        return _judge_step(before, after, policy, most_moves)
+    """Return the mark of a line, given the line before. Never raises."""
+    try:
+        with bounded():
+            return _judge_step(before, after, policy, most_moves)
+    except (TooLarge, Undefined, RecursionError):
+        return LineMark(Mark.UNDECIDED, "working.undecided")
 
 
 def _judge_step(before: Node, after: Node, policy: Policy, most_moves: int | None) -> LineMark:

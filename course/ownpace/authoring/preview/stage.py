@@ -16,8 +16,9 @@ from ownpace.curriculum.course import Course
 from ownpace.problems.loading import load_problem
 from ownpace.sources import Fault, Place, SourceError
 
-_CALLED = re.compile(r"""lesson\.(?:practice|worked|check)\(\s*["']([^"']+)["']""")
+_CALLED = re.compile(r"""lesson\.(?:practice|steps|worked|check)\(\s*["']([^"']+)["']""")
 _WORKED = re.compile(r"""(lesson\.worked\(\s*["'][^"']+["'])[^)\n]*\)""")
+_PRACTISED = re.compile(r"""(lesson\.(?:practice|steps)\(\s*["'][^"']+["'])[^)\n]*\)""")
 HIDDEN = "ownpace-hide"
 ROOT, PACKS, FOLDER, PAGE = (
     "OWNPACE_PREVIEW_ROOT",
@@ -33,7 +34,7 @@ class Switches:
     """How a page is looked at.
 
     Attributes:
-        level: the level of worked examples, or None for what the lesson says.
+        level: the level of worked examples, and the one that practice begins with; None for what the lesson says.
         seed: which variants are drawn.
         language: the language of the kit's own sentences.
     """
@@ -114,6 +115,7 @@ class Stage:
         text = body(lesson.text)
         if switches.level is not None:
             text = _WORKED.sub(rf"\1, level={switches.level}, seed={switches.seed})", text)
+            text = _PRACTISED.sub(rf"\1, level={switches.level})", text)
         document = from_myst(lesson.path, text, front.id, metadata)
         return {**document, "cells": [_switch_cell(switches), *document["cells"]]}
 
@@ -165,7 +167,7 @@ def _problem_page(problem: str, switches: Switches) -> Notebook:
         _switch_cell(switches),
         code("from ownpace import lesson"),
         code(f'lesson.worked("{problem}", level={level}, seed={switches.seed})'),
-        code(f'lesson.practice("{problem}")'),
+        code(f'lesson.practice("{problem}", level={level})'),
     ]
     return notebook(problem, cells, metadata)
 

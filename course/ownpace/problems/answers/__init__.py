@@ -1,7 +1,8 @@
 """The kinds of answers, a module for each family. `kind` names what each has to do, and finds them by their type.
 
-`number` and `amount`; `expression`; `relation` (equations, inequalities, intervals, sets, points, graphs) and `rule`, which share
-`lines`, `forms` and `sides`; `choices`; `sorting` and `table`, which read `structured` responses; `working`; `explanation`.
+`number` and `amount`, which are made by `number_rule`; `expression`; `relation` (equations, inequalities, intervals, sets,
+points, graphs) and `rule`, which share `lines`, `forms` and `sides`; `choices`; `sorting` and `table`, which read
+`structured` responses; `working`; `explanation`.
 """
 
 from collections.abc import Mapping

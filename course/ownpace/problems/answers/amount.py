@@ -10,13 +10,8 @@ from fractions import Fraction
 from ownpace import algebra
 from ownpace.algebra import Expr, ParseError, Quantity, Relation, Signed, Variable, units
 from ownpace.problems.answers.kind import Entry, Kind
-from ownpace.problems.answers.number import (
-    NumberRule,
-    compile_number,
-    judge_amount,
-    number_text,
-    without_unit,
-)
+from ownpace.problems.answers.number import judge_amount, without_unit
+from ownpace.problems.answers.number_rule import NumberRule, compile_number, number_text
 from ownpace.problems.answers.numerals import without_plus
 from ownpace.problems.drawn import Drawn
 from ownpace.problems.render import literal

@@ -99,9 +99,11 @@ def _is_state(text: str) -> bool:
         value = json.loads(text)
     except (ValueError, RecursionError):
         return False
-    return _depth(value) <= _DEEPEST
+    level: list[object] = [value]
+    for _ in range(_DEEPEST):
+        level = [inner for each in level for inner in _inside(each)]
+    return not level
 
 
-def _depth(value: object) -> int:
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return 1 + max((_depth(each) for each in inner), default=0)
+def _inside(value: object) -> list[object]:
+    return list(value.values()) if isinstance(value, dict) else value if isinstance(value, list) else []

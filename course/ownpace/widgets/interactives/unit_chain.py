@@ -41,6 +41,7 @@ class UnitChain(Setup):
     def __post_init__(self) -> None:
         """Refuse what no chain can reach. Raises OptionError."""
         option.texts(self.kind, "factors", self.factors, least=1, most=_MOST)
+        option.text(self.kind, "target", self.target)
         self._amount("start", self.start)
         self._factors()
         if self._wanted() is None:

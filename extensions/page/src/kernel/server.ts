@@ -1,4 +1,5 @@
 /** How the page reaches the kernel on its own server, and asks what became of it. */
+import { ownHeaders } from '../token';
 import { PROTOCOL } from './messages';
 import type { Fate, World } from './socket';
 
@@ -21,7 +22,11 @@ export function worldOf(base: string, kernel: string, session: string): World {
 async function fateAt(url: string): Promise<Fate> {
   let answer: Response;
   try {
-    answer = await fetch(url, { credentials: 'same-origin', headers: { Accept: 'application/json' }, cache: 'no-store' });
+    answer = await fetch(url, {
+      credentials: 'same-origin',
+      headers: { Accept: 'application/json', ...ownHeaders() },
+      cache: 'no-store'
+    });
   } catch {
     return 'unknown';
   }

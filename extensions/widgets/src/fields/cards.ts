@@ -1,5 +1,5 @@
 /** The cards that are sorted or put in order: buttons with the kernel's markup, and a live region that says what happened. */
-import { button, el, fillWithMarkup } from '../elements';
+import { button, naming, nameOf } from '../elements';
 import type { LabelledFace } from './field';
 
 export interface Card {
@@ -14,22 +14,11 @@ export function makeCards(faces: LabelledFace[], pick: (id: string) => void): Ma
   return new Map(
     faces.map(({ id, html }) => {
       const element = button('', () => pick(id), { class: 'op-card-button', draggable: 'true' });
-      const text = el('span');
-      fillWithMarkup(text, html);
-      element.append(text);
+      element.append(...naming(html));
       element.addEventListener('dragstart', event => event.dataTransfer?.setData('text/plain', id));
-      return [id, { id, element, name: nameOf(text) }];
+      return [id, { id, element, name: nameOf(element) }];
     })
   );
-}
-
-/** Return what a piece of the kernel's markup is called: a formula by its plain text. */
-export function nameOf(node: Element): string {
-  const copy = node.cloneNode(true) as Element;
-  for (const formula of copy.querySelectorAll('math[alttext]')) {
-    formula.replaceWith(formula.getAttribute('alttext') ?? '');
-  }
-  return (copy.textContent ?? '').trim();
 }
 
 /** Let a card be dropped here: an extra for those who like to drag; picking and placing does the same. */

@@ -1,5 +1,5 @@
 /** Options to choose from: radio buttons for one of them, checkboxes for several. The text is the ids, sorted. */
-import { el, fillWithMarkup, freshId } from '../elements';
+import { el, freshId, naming } from '../elements';
 import { type AnswerFace, type AnswerField, type FieldMaker, wordsOf } from './field';
 import type { Words } from '../card';
 
@@ -14,10 +14,8 @@ class ChoiceField implements AnswerField {
       { class: 'op-field op-choices', 'aria-describedby': face.describedBy ?? null },
       el('legend', { class: 'op-label' }, several ? `${face.label} (${wordsOf(words)('several')})` : face.label),
       ...(face.options ?? []).map(option => {
-        const text = el('span');
-        fillWithMarkup(text, option.html);
         const box = el('input', { type: several ? 'checkbox' : 'radio', name, value: option.id });
-        return el('label', { class: 'op-choice' }, box, text);
+        return el('label', { class: 'op-choice' }, box, ...naming(option.html));
       })
     );
     this.element.addEventListener('change', () => this.changed?.());

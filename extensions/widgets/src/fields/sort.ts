@@ -3,9 +3,9 @@
  *
  * What is not sorted yet lies in a group of its own, so that every move is the same move, and each can be taken back.
  */
-import { button, el, fill, fillWithMarkup, say } from '../elements';
+import { button, el, fill, fillWithMarkup, nameOf, say } from '../elements';
 import type { Words } from '../card';
-import { type Card, makeCards, nameOf, takeDrops } from './cards';
+import { type Card, makeCards, takeDrops } from './cards';
 import { type AnswerFace, type AnswerField, type FieldMaker, type Part, wordsOf } from './field';
 import { markPart } from './parts';
 import { recordOf } from './saved';

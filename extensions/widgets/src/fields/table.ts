@@ -1,5 +1,5 @@
 /** A table with cells to fill: a real table, in which the arrow keys move. The text is a JSON list of the cells' texts. */
-import { el, fill, fillWithMarkup, freshId } from '../elements';
+import { el, fill, fillWithMarkup, freshId, nameOf, naming } from '../elements';
 import type { Words } from '../card';
 import { type AnswerFace, type AnswerField, type FieldMaker, type Part, type Reading, wellFormed, wordsOf } from './field';
 import { type Key, keyRow } from './keys';
@@ -105,7 +105,7 @@ class TableField implements AnswerField {
         this.grid[at]?.push(null);
         return column === 0 ? headCell('row', cell) : markupCell(cell);
       }
-      const input = this.input(heads[column]?.textContent ?? '', at);
+      const input = this.input(heads[column] ? nameOf(heads[column]) : '', at);
       this.grid[at]?.push(input);
       return el('td', { class: 'op-cell' }, input);
     });
@@ -192,9 +192,7 @@ class TableField implements AnswerField {
 }
 
 function headCell(scope: 'col' | 'row', html: string): HTMLElement {
-  const cell = el('th', { scope });
-  fillWithMarkup(cell, html);
-  return cell;
+  return el('th', { scope }, ...naming(html));
 }
 
 function markupCell(html: string): HTMLElement {

@@ -103,6 +103,7 @@ class FunctionMachine implements Interactive {
   }
 
   private draw(): void {
+    this.table.parentElement?.toggleAttribute('hidden', this.runs.length === 0);
     this.table.replaceChildren(...this.runs.map(run => el('tr', {}, el('td', {}, minus(run.in)), el('td', {}, minus(run.out)))));
     this.picture.replaceChildren(this.machine(this.runs[this.runs.length - 1]));
   }

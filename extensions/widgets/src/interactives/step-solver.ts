@@ -31,7 +31,7 @@ class StepSolver implements Interactive {
     const { text } = record(state) as { text?: unknown };
     this.field.text = typeof text === 'string' ? text : '';
     this.field.changed = () => this.typed();
-    const start = el('p', { class: 'op-start' }, el('span', { class: 'op-quiet' }, this.word('start')), ' ', shown(options.start));
+    const start = el('p', { class: 'op-first-line' }, el('span', { class: 'op-quiet' }, this.word('start')), ' ', shown(options.start));
     const hint = button(this.word('hint'), () => void this.help(), { class: 'op-button' });
     host.append(start, this.field.element, this.hint, el('div', { class: 'op-controls' }, hint));
     if (this.field.text.trim() !== '') {

@@ -147,7 +147,7 @@ class TwoWayTable implements Interactive {
     const chosen = this.picked?.[0] === row && this.picked[1] === column;
     const name = `${this.options.rows[row]}, ${this.options.columns[column]}: ${this.shown(row, column)}`;
     const pick = button(this.shown(row, column), () => this.pick(row, column), {
-      class: 'op-cell',
+      class: 'op-count',
       'aria-label': name,
       'aria-pressed': String(chosen),
       'data-place': `${row} ${column}`

@@ -1,11 +1,12 @@
 import { expect, test, vi } from 'vitest';
+import { nameOf } from '../../src/elements';
 import { makeField } from '../../src/fields';
 import type { AnswerField } from '../../src/fields/field';
 import { face, WORDS } from './face';
 
 const OPTIONS = [
   { id: 'b', html: 'Yes' },
-  { id: 'a', html: '<math><mi>x</mi></math>' },
+  { id: 'a', html: '<math alttext="x"><mi>x</mi></math>' },
   { id: 'c', html: 'No' }
 ];
 
@@ -21,7 +22,7 @@ test('a choice is a named group of radio buttons, and its text is the id of the 
   field.changed = changed;
   expect(field.element.tagName).toBe('FIELDSET');
   expect(field.element.querySelector('legend')?.textContent).toBe('Your answer');
-  expect(boxes.map(box => [box.type, box.labels?.[0]?.textContent])).toEqual([
+  expect(boxes.map(box => [box.type, nameOf(box.labels![0]!)])).toEqual([
     ['radio', 'Yes'],
     ['radio', 'x'],
     ['radio', 'No']

@@ -6,6 +6,10 @@ import pytest
 from tests.fuzz.hostile import questions
 
 from ownpace.algebra import Change, Expr, ParseError, Truth, compare, equal, parse, same_solutions
+from ownpace.algebra.errors import TooLarge
+from ownpace.algebra.exact.work import bounded, spend
+from ownpace.algebra.misconceptions import predicted
+from ownpace.algebra.working import Mark, judge_step, judge_working
 
 HOSTILE = [
     "9^9^9",
@@ -31,6 +35,7 @@ HOSTILE = [
     "2^sqrt(2)^sqrt(2)",
     "((((x^2+1)^2+1)^2+1)^2+1)^2",
     "(-x)^(7/12)*x^(5/12)",
+    "x^" * 40 + "y",
 ]
 
 
@@ -81,3 +86,34 @@ def test_questions_about_hostile_lines_have_an_answer_and_never_raise(start: int
     """A part of the questions that the bench times."""
     for question in islice(questions(), start * 9, None, 397):
         question.ask()
+
+
+def test_nothing_is_begun_with_an_empty_purse() -> None:
+    with bounded(1):
+        with pytest.raises(TooLarge):
+            spend(2)
+        with pytest.raises(TooLarge), bounded():
+            pytest.fail("begun")
+        assert equal(readable("x+x"), readable("2x")) is Truth.UNDECIDED
+        assert judge_step(readable("x+x"), readable("2x")).mark is Mark.UNDECIDED
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("text", ["x^9+y^9=1, x^8-y^7=2", "<".join(f"x+{n}" for n in range(60)), HOSTILE[10]])
+def test_a_chain_of_dear_lines_runs_out_of_work_and_is_never_wrong_for_that(text: str) -> None:
+    one, other = parse(text), parse(f"{text}+0")
+    assert not isinstance(one, ParseError)
+    assert not isinstance(other, ParseError)
+    marks = [mark.mark for mark in judge_working([one, other] * 20)]
+    assert set(marks) <= {Mark.START, Mark.FOLLOWS, Mark.UNDECIDED}
+    assert marks[-1] is Mark.UNDECIDED
+
+
+def test_predictions_of_a_line_end_with_the_work() -> None:
+    line = parse("(x+1)(x+2)(x+3)(x+4)(x+5)=(x-1)^2(x-2)^2")
+    assert not isinstance(line, ParseError)
+    everything = list(predicted(line))
+    with bounded(60):
+        part = list(predicted(line))
+    assert part == everything[: len(part)]
+    assert len(part) < len(everything)

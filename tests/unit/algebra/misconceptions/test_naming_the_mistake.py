@@ -170,6 +170,12 @@ CASES = [
     ("partial-distribution", "2(x+3)-4x=10", "2x+3-4x=10"),
     ("minus-bracket", "8-(x-2)=4", "8-x-2=4"),
     ("forget-to-flip", "-3x+1<=10", "x<=-3"),
+    ("rate-not-factor", "V=100*1.05^t", "V=100*0.05^t"),
+    ("decay-adds-rate", "V=100*0.95^t", "V=100*1.05^t"),
+    ("percent-unconverted", "a=500(1+0.04)^3", "a=500(1+4)^3"),
+    ("percent-undo", "200*1.2*0.8", "200"),
+    ("a-is-rate", "y=2*3^x", "y=3*2^x"),
+    ("base-times-exponent", "2^x=8", "2x=8"),
 ]
 """Id, line before, wrong line: our own examples."""
 
@@ -255,6 +261,9 @@ def test_what_two_beliefs_explain_is_left_without_a_name(before: str, wrong: str
         ("-2x<6", "x>-3"),
         ("x+y=5, x-y=1", "x=3, y=2"),
         ("|x|<3", "-3<x<3"),
+        ("V=100*1.05^t", "V=100(1+0.05)^t"),
+        ("200*1.2*0.8", "192"),
+        ("y=3*3^x", "y=3^(x+1)"),
     ],
 )
 def test_a_right_line_has_no_mistake_to_name(before: str, right: str) -> None:
@@ -269,6 +278,28 @@ def test_an_explanation_shows_what_was_done_to_which_line() -> None:
 def test_an_author_sees_all_the_wrong_lines_that_are_predicted() -> None:
     beliefs = {belief for belief, _ in predicted(read("3(x+4)=15"))}
     assert {"partial-distribution", "multiply-then-add", "bracket-term-first"} <= beliefs
+
+
+@pytest.mark.parametrize(
+    ("other", "before", "wrong"),
+    [
+        ("missing-brackets", "3(x+4)", "3x+4"),
+        ("combine-across-equals", "5x-2=2x+7", "7x-2=7"),
+        ("add-like-powers", "x^3+x^3", "x^6"),
+        ("exponent-times-base", "2^x=8", "2x=8"),
+        ("inside-shift-direction", "y=(x+2)^2", "(2,0)"),
+        ("input-output-swap", "(3,20)", "(20,3)"),
+        ("negative-means-negative", "4^(-2)", "-16"),
+        ("root-of-formula-terms", "sqrt(c^2-b^2)", "c-b"),
+        ("zero-on-wrong-axis", "(0,4)", "(4,0)"),
+    ],
+)
+def test_another_name_of_the_skill_map_is_that_of_the_rule_that_fires(
+    other: str, before: str, wrong: str
+) -> None:
+    found = explain(read(before), read(wrong))
+    assert found is not None
+    assert found.id == SAME_BELIEF[other]
 
 
 def test_other_names_of_the_skill_map_lead_to_a_rule() -> None:
