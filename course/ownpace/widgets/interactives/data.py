@@ -78,6 +78,14 @@ def window(kind: str, name: str, value: object) -> list[float]:
     return [float(each) for each in found]
 
 
+def ends(kind: str, name: str, value: object) -> tuple[float, float]:
+    """Return the lower and the upper end of a line. Raises OptionError."""
+    found = numbers(kind, name, value, least=2, most=2)
+    if found[0] >= found[1]:
+        option.refuse(kind, name, "the lower and the upper end, such as (-10, 10)", value)
+    return float(found[0]), float(found[1])
+
+
 def seen(shown: Sequence[Point]) -> list[float]:
     """Return a window in which all points are seen, with 0 where it is near."""
     return [*reach([x for x, _ in shown]), *reach([y for _, y in shown])]

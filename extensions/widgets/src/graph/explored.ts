@@ -3,6 +3,7 @@ import type { Interactive, InteractiveContext } from '../interactives/interactiv
 import { Board } from './board';
 import { exactly, frac } from './exact';
 import { type Kind, type Posture, packed, unpacked } from './kind';
+import { kindFor } from './kinds';
 import type { Ground } from './kinds/ground';
 import { read } from './reading';
 import { type Tell, teller } from './sentences';
@@ -11,8 +12,16 @@ import type { View } from './shapes';
 
 /** What the kernel sends for every board. */
 export interface BoardOptions {
+  graph: string;
   window: number[];
   step: string;
+  start: string;
+}
+
+/** Mount a board with what an author's options say. */
+export function explore(host: HTMLElement, on: Kind['on'], options: BoardOptions, state: unknown, context: InteractiveContext): Explored {
+  const kind = kindFor(options.graph, on, groundOf(options, teller(context.words)));
+  return new Explored(host, kind, state, context, beginning(kind, options.start));
 }
 
 export class Explored implements Interactive {
@@ -54,14 +63,14 @@ export class Explored implements Interactive {
 }
 
 /** Return the ground that the kernel's options lay. */
-export function groundOf({ window, step }: BoardOptions, tell: Tell): Ground {
+function groundOf({ window, step }: Pick<BoardOptions, 'window' | 'step'>, tell: Tell): Ground {
   const [x0 = -10, x1 = 10, y0 = -1, y1 = 1] = window;
   const view: View = [x0, x1, y0, y1];
   return { view, step: exactly(step) ?? frac(1), tell };
 }
 
 /** Return where things stand when the board says this; where it cannot, where the kind begins. */
-export function beginning(kind: Kind, text: string): Posture {
+function beginning(kind: Kind, text: string): Posture {
   const statement = text === '' ? null : read(text, kind.on);
   return (statement && kind.shown?.(statement)) ?? kind.start();
 }
@@ -76,7 +85,7 @@ function fitting(kind: Kind, kept: Posture | null, begin: Posture): Posture {
 }
 
 /** Return what a board says as a sentence of its own: "Line through (0, 2) and (3, 8); slope 2." */
-export function asSentence(said: string): string {
+function asSentence(said: string): string {
   const begun = said.charAt(0).toUpperCase() + said.slice(1);
   return /[.?!]$/.test(begun) ? begun : `${begun}.`;
 }

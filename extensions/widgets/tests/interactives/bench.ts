@@ -20,7 +20,7 @@ export interface Mounted {
 export function wordsFor(kind: string): Record<string, string> {
   const lines = [...catalogue.matchAll(/^([\w.-]+): (".*")$/gm)];
   const words: Record<string, string> = {};
-  for (const room of ['connection', 'card', 'field', 'interactive', kind]) {
+  for (const room of ['connection', 'card', 'field', 'interactive', 'graph', kind]) {
     for (const [, key = '', text = '""'] of lines) {
       if (key.startsWith(`${room}.`)) {
         words[key.slice(room.length + 1)] = JSON.parse(text) as string;

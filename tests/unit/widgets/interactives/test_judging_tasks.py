@@ -137,9 +137,12 @@ def test_any_answer_gets_a_judgement(kind: str, answer: str) -> None:
     goals = {
         "algebra-tiles": "2x",
         "bar-model": "3x = 9",
+        "coordinate-plane": "y = 3x - 2",
         "data-display": "mean = 5",
         "expression-tree": "x + 2",
+        "half-plane-shader": "y > 3x - 2",
         "mapping-diagram": "function",
+        "number-line": "x < 4",
         "piecewise-builder": "2x for x < 1",
     }
     found = setup.judge(answer, goals.get(kind, "" if setup.aims else "5"))

@@ -1,0 +1,14 @@
+/** A plane with points, a line or a curve on it, all moved by their points. */
+import { explore } from '../graph/explored';
+import type { Mount } from './interactive';
+
+interface Options {
+  graph: string;
+  /** Left, right, lower and upper end of what is seen. */
+  window: number[];
+  step: string;
+  /** What stands there first, in the algebra's grammar. */
+  start: string;
+}
+
+export const mount: Mount = (host, options, state, context) => explore(host, 'plane', options as unknown as Options, state, context);

@@ -1,0 +1,14 @@
+/** A number line with points, rays and stretches. */
+import { explore } from '../graph/explored';
+import type { Mount } from './interactive';
+
+interface Options {
+  graph: string;
+  /** Left, right, lower and upper end of what is seen. */
+  window: number[];
+  step: string;
+  /** What stands there first, in the algebra's grammar. */
+  start: string;
+}
+
+export const mount: Mount = (host, options, state, context) => explore(host, 'number-line', options as unknown as Options, state, context);
