@@ -17,6 +17,8 @@ export function makeCards(faces: LabelledFace[], pick: (id: string) => void): Ma
       const text = el('span');
       fillWithMarkup(text, html);
       element.append(text);
+      // Not every screen reader takes a name out of a formula.
+      element.setAttribute('aria-label', nameOf(text));
       element.addEventListener('dragstart', event => event.dataTransfer?.setData('text/plain', id));
       return [id, { id, element, name: nameOf(text) }];
     })
