@@ -14,7 +14,7 @@ interface Options {
 class AlgebraTiles implements Interactive {
   private piles: Piles;
   private laid: Rectangle | null = null;
-  private readonly mat = el('div', { class: 'op-mat op-scroll' });
+  private readonly mat = el('div', { class: 'op-mat op-scroll', tabindex: '0', role: 'group' });
   private readonly rows = el('div', { class: 'op-tile-rows' });
   private readonly word: (name: string) => string;
   private readonly buttons: { node: HTMLButtonElement; able: () => boolean }[] = [];
@@ -32,6 +32,7 @@ class AlgebraTiles implements Interactive {
     SORTS.forEach((sort, at) => this.rows.append(this.controls(sort.name, at, 0), this.controls(sort.name, at, 1)));
     const lay = button(this.word('rectangle'), () => this.lay(), { class: 'op-button' });
     const pairs = button(this.word('pairs'), () => this.takePairs(), { class: 'op-button' });
+    this.mat.setAttribute('aria-label', this.word('mat'));
     host.append(this.mat, this.rows, el('div', { class: 'op-controls' }, pairs, options.rectangle ? lay : null));
     this.draw();
   }

@@ -58,7 +58,7 @@ class AreaModel implements Interactive {
   dispose(): void {}
 
   private edge(written: Written | null, at: number, kind: 'row' | 'column'): HTMLElement {
-    const cell = el('th', { scope: kind === 'row' ? 'row' : 'col' });
+    const cell = el('th', { scope: kind === 'row' ? 'row' : 'col', 'aria-label': written?.speech ?? null });
     cell.append(written === null ? this.field(fill(this.word(kind), { number: at + 1 })) : shown(written));
     return cell;
   }
