@@ -32,6 +32,7 @@ KINDS: Final[Mapping[str, str]] = {
     "residual-plot": "ResidualPlot",
     "scatter-fit": "ScatterFit",
     "sequence-dots": "SequenceDots",
+    "slider-family": "SliderFamily",
     "step-solver": "StepSolver",
     "two-way-table": "TwoWayTable",
     "unit-chain": "UnitChain",

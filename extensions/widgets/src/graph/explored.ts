@@ -63,7 +63,7 @@ export class Explored implements Interactive {
 }
 
 /** Return the ground that the kernel's options lay. */
-function groundOf({ window, step }: Pick<BoardOptions, 'window' | 'step'>, tell: Tell): Ground {
+export function groundOf({ window, step }: Pick<BoardOptions, 'window' | 'step'>, tell: Tell): Ground {
   const [x0 = -10, x1 = 10, y0 = -1, y1 = 1] = window;
   const view: View = [x0, x1, y0, y1];
   return { view, step: exactly(step) ?? frac(1), tell };

@@ -19,6 +19,7 @@ export const KINDS: Readonly<Record<string, () => Promise<InteractiveModule>>> =
   'residual-plot': () => import('./residual-plot'),
   'scatter-fit': () => import('./scatter-fit'),
   'sequence-dots': () => import('./sequence-dots'),
+  'slider-family': () => import('./slider-family'),
   'step-solver': () => import('./step-solver'),
   'two-way-table': () => import('./two-way-table'),
   'unit-chain': () => import('./unit-chain')

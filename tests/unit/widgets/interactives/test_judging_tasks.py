@@ -144,6 +144,7 @@ def test_any_answer_gets_a_judgement(kind: str, answer: str) -> None:
         "mapping-diagram": "function",
         "number-line": "x < 4",
         "piecewise-builder": "2x for x < 1",
+        "slider-family": "y = (x - 1)^2 + 2",
     }
     found = setup.judge(answer, goals.get(kind, "" if setup.aims else "5"))
     assert found.status in {"wrong", "partial", "unreadable"}
