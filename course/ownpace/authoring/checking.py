@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -180,7 +181,7 @@ def _of_variants(rule: Rule[Drawn], checked: CheckedProblem, job: Job) -> Iterat
             for complaint in {each.keys: each for each in reversed(list(_complaints(rule, drawn)))}.values():
                 _note(broken, complaint, drawn)
     for keys, found in broken.items():
-        more = f" (and {found.times - 1} more of {looked})" if found.times > 1 else ""
+        more = f" ({found.times} of {looked} variants)" if found.times > 1 else ""
         yield _finding(
             rule, checked, keys, f"{found.first}{more}: {found.message}", replay=_replay(job, found.first)
         )
@@ -204,7 +205,14 @@ def _note(broken: dict[Keys, Broken], complaint: Complaint, drawn: Drawn) -> Non
 
 def _replay(job: Job, first: str) -> str:
     level, seed = (part.split()[1] for part in first.split(", "))
-    return f" See it: ownpace test {job.path} --level {level} --seed {seed}"
+    return f" See it: ownpace test {_as_typed(job.path)} --level {level} --seed {seed}"
+
+
+def _as_typed(path: Path) -> str:
+    """Return a path as an author would type it: from here, where it lies below."""
+    here = Path.cwd()
+    whole = path.resolve()
+    return shlex.quote(str(whole.relative_to(here) if whole.is_relative_to(here) else path))
 
 
 def _finding(

@@ -140,11 +140,18 @@ def test_a_change_of_what_a_variant_means_needs_a_new_version() -> None:
     assert told(2, "old") == {"problem/version"}
 
 
+def test_a_file_below_is_named_from_here(write: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write((ANSWER, "answer: {type: number, value: s + 1}"))
+    monkeypatch.chdir(path.parent)
+    (found,) = [each for each in check_problem(Job(path, 5)) if each.rule == "problem/answer-second-route"]
+    assert f"ownpace test {path.name} --level 1 --seed 0" in found.mend
+
+
 def test_a_finding_says_where_how_often_and_how_to_see_it_again(write: Callable[..., Path]) -> None:
     path = write((ANSWER, "answer: {type: number, value: s + 1}"))
     (found,) = [each for each in check_problem(Job(path, 20)) if each.rule == "problem/answer-second-route"]
     assert (found.place.line, found.place.column) == (14, 9)
-    assert found.message.startswith("level 1, seed 0 (and 59 more of 60): x = ")
+    assert found.message.startswith("level 1, seed 0 (60 of 60 variants): x = ")
     assert f"ownpace test {path} --level 1 --seed 0" in found.mend
 
 

@@ -8,6 +8,7 @@ from ownpace import algebra
 from ownpace.algebra import Expr, Number, Relation, Root, Truth, Undefined, Variable
 from ownpace.authoring.responses import exact_decimal, right_text
 from ownpace.authoring.rules.base import Complaint, rule
+from ownpace.authoring.rules.routes import found_wrong
 from ownpace.authoring.subjects import Drawn
 from ownpace.problems import Response, judge
 
@@ -30,6 +31,8 @@ _NUMBERS = frozenset({"number", "number-with-units"})
 def second_route(drawn: Drawn) -> Iterator[Complaint]:
     """Hold the answer against what is given, or against the one formula that the question asks to work out."""
     answer = drawn.variant.answer
+    for told in found_wrong(drawn):
+        yield Complaint(drawn.keys("answer"), told)
     if answer.type in _NUMBERS and answer.value is not None:
         yield from _number_again(drawn, answer.value)
     elif answer.choice in ("yes", "no"):

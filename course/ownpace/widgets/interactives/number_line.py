@@ -28,6 +28,7 @@ class NumberLine(BoardSetup):
     kind: ClassVar[str] = "number-line"
     sample: ClassVar = {"start": "x >= 3"}
     expect: ClassVar[Expected] = "interval"
+    on: ClassVar = "number-line"
 
     def __post_init__(self) -> None:
         """Refuse what cannot stand on a line. Raises OptionError."""
