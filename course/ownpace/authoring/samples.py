@@ -3,16 +3,15 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from ownpace.authoring.drawings import Drawing, drawing_of
 from ownpace.authoring.responses import mistake_text, right_text
 from ownpace.authoring.style import tokens
+from ownpace.authoring.templating import environment
 from ownpace.problems import Problem, Variant, draw
-from ownpace.problems.render import literal, to_html, to_speech
+from ownpace.problems.render import literal, to_speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ def samples(problem: Problem, *, level: int, count: int, first: int = 0) -> tupl
 
 def sheet(problem: Problem, chosen: Sequence[Sample], *, level: int) -> str:
     """Return the page, with everything that it needs in it."""
-    page = _environment().get_template("sheet.html.j2")
+    page = environment().get_template("sheet.html.j2")
     shapes = Counter(each.variant.shape for each in chosen)
     return page.render(problem=problem, samples=chosen, level=level, shapes=shapes, tokens=Markup(tokens()))  # noqa: S704  # our own file
 
@@ -89,16 +88,3 @@ def _likeness(variant: Variant) -> object:
         tuple(sorted(abs(number) for number in variant.numbers.values())),
         variant.answer.choice,
     )
-
-
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("ownpace.authoring", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-    )
-    environment.filters["rich"] = lambda text: Markup(to_html(text))  # noqa: S704  # to_html escapes all prose
-    environment.filters["drawing"] = Markup  # the kit's own SVG, which escapes its words
-    return environment

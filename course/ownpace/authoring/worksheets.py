@@ -7,17 +7,16 @@ be printed later.
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from ownpace.authoring.drawings import Drawing, drawing_of
 from ownpace.authoring.responses import mistake_text, right_text
 from ownpace.authoring.style import tokens
+from ownpace.authoring.templating import environment
 from ownpace.problems import Problem, Variant, draw
-from ownpace.problems.render import literal, to_html
+from ownpace.problems.render import literal
 from ownpace.problems.seeds import graded_seed
 
 LINES = {"steps": 8, "explain": 8, "choice": 0, "multi-choice": 0, "table": 0, "sort": 0, "graph": 0}
@@ -75,7 +74,7 @@ def copies(worksheet: str, tasks: Sequence[Task], *, seed: int, count: int) -> t
 
 def worksheet_page(title: str, intro: str, sheets: Sequence[Copy], *, seed: int, key: bool) -> str:
     """Return a page that prints the copies, each on sheets of its own, and after them their keys if asked."""
-    page = _environment().get_template("worksheet.html.j2")
+    page = environment().get_template("worksheet.html.j2")
     style = Markup(tokens())  # noqa: S704  # our own file
     return page.render(title=title, intro=intro, copies=sheets, seed=seed, key=key, tokens=style)
 
@@ -164,16 +163,3 @@ def tasks_of_lesson(problems: Sequence[Problem], *, level: int, each: int) -> It
     for problem in problems:
         for at in range(each):
             yield Task(f"{problem.id}-{at}", problem, min(level, max(problem.levels)))
-
-
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("ownpace.authoring", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-    )
-    environment.filters["rich"] = lambda text: Markup(to_html(text))  # noqa: S704  # to_html escapes all prose
-    environment.filters["drawing"] = Markup  # the kit's own SVG, which escapes its words
-    return environment

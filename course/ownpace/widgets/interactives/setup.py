@@ -1,5 +1,6 @@
 """What every kind of interactive has to say of itself."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
@@ -28,7 +29,7 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
-class Setup:
+class Setup(ABC):
     """One interactive as an author set it up. Kinds derive from it; their fields are their options.
 
     ``kind`` is the id in the catalogue; ``sample`` are options that show it, for the gallery and for error messages;
@@ -47,13 +48,13 @@ class Setup:
         options = "".join(f", {name}={value!r}" for name, value in cls.sample.items())
         return f'lesson.explore("{cls.kind}"{options})'
 
+    @abstractmethod
     def face(self) -> Face:
         """Return what the browser's half draws: plain data, with markup made by ``problems.render`` alone."""
-        raise NotImplementedError
 
+    @abstractmethod
     def alt(self) -> str:
         """Return what is to be seen before anybody touched it, in a sentence."""
-        raise NotImplementedError
 
     def picture(self) -> str:
         """Return markup that shows it where no kernel runs; nothing where the sentence of ``alt`` has to do."""
