@@ -4,6 +4,7 @@ import re
 
 from ownpace import algebra
 from ownpace.algebra import Expr
+from ownpace.messages import spoken_language
 from ownpace.pictures.marks import Mark, mark
 from ownpace.pictures.numerals import MINUS
 
@@ -39,7 +40,7 @@ def spoken(text: str) -> str:
     if _WORD.search(bare) is None and any(sign in bare for sign in "^*/"):
         read = algebra.parse(bare)
         if isinstance(read, Expr):
-            return algebra.to_speech(read)
+            return algebra.to_speech(read, language=spoken_language())
     return typeset(text)
 
 

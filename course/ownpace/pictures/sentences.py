@@ -7,7 +7,7 @@ from ownpace.messages import sentence
 
 def told(key: str, /, **values: object) -> str:
     """Return the sentence ``picture.<key>``."""
-    return sentence(f"picture.{key}", language="en", **values)
+    return sentence(f"picture.{key}", language=None, **values)
 
 
 def listed(things: Iterable[str]) -> str:

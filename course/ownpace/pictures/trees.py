@@ -15,6 +15,7 @@ from ownpace.algebra import (
     Signed,
     Sum,
 )
+from ownpace.messages import spoken_language
 from ownpace.pictures import ink
 from ownpace.pictures.entries import Entries, Entry
 from ownpace.pictures.lettering import lettered, spoken, width_of
@@ -50,7 +51,7 @@ class ExpressionTree(Picture):
     @property
     def alt(self) -> str:
         """One sentence."""
-        return told("tree.alt", expression=algebra.to_speech(self.expression))
+        return told("tree.alt", expression=algebra.to_speech(self.expression, language=spoken_language()))
 
     @property
     def long(self) -> str:

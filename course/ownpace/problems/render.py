@@ -9,18 +9,38 @@ import re
 from collections.abc import Callable, Iterator
 
 from ownpace import algebra
-from ownpace.algebra import ParseError
+from ownpace.algebra import Expr, ParseError, Statement
+from ownpace.messages import languages, spoken_language, written_language
 
 _PIECE = re.compile(r"\$([^$]*)\$|((?:\\.|[^\\$])+)|(.)", re.DOTALL)
+_WORD = re.compile(r"[^\W\d_]")
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 
 
-def to_html(text: str) -> str:
-    """Return rich text as HTML: escaped prose, formulas as MathML."""
+def to_html(text: str, *, language: str | None = None) -> str:
+    """Return rich text as HTML: escaped prose, and formulas as MathML with their words in the language, or in the spoken one."""
     return "".join(
-        _formula(piece, algebra.to_mathml) if is_formula else html.escape(piece)
+        _formula(piece, algebra.to_mathml, language) if is_formula else html.escape(piece)
         for piece, is_formula in _pieces(text)
     )
+
+
+def authored(text: str) -> str:
+    """Return an author's rich text as HTML, marked with its language where the page speaks another one."""
+    language = written_language()
+    if language == spoken_language() or not any(_WORD.search(prose) for prose in _prose(text)):
+        return to_html(text)
+    return f'<span lang="{html.escape(language)}">{to_html(text, language=language)}</span>'
+
+
+def formula_html(node: Expr | Statement) -> str:
+    """Return a formula as MathML, with its words in the spoken language."""
+    return algebra.to_mathml(node, language=spoken_language())
+
+
+def formula_speech(node: Expr | Statement) -> str:
+    """Return a formula as words to be read aloud, in the spoken language."""
+    return algebra.to_speech(node, language=spoken_language())
 
 
 def to_text(text: str) -> str:
@@ -48,6 +68,12 @@ def _pieces(text: str) -> Iterator[tuple[str, bool]]:
             yield _ESCAPED.sub(r"\1", found[2] or found[3]), False
 
 
-def _formula(text: str, show: Callable[..., str]) -> str:
+def _prose(text: str) -> Iterator[str]:
+    return (piece for piece, is_formula in _pieces(text) if not is_formula)
+
+
+def _formula(text: str, show: Callable[..., str], language: str | None = None) -> str:
     read = algebra.parse(text)
-    return html.escape(text) if isinstance(read, ParseError) else show(read)
+    if isinstance(read, ParseError):
+        return html.escape(text)
+    return show(read, language=language if language in languages() else spoken_language())

@@ -9,7 +9,8 @@ from typing import Any
 from ownpace import pictures
 from ownpace.messages import sentence
 from ownpace.problems import Response, Step, Variant, Verdict, judge
-from ownpace.problems.render import to_html
+from ownpace.problems.render import authored, to_html
+from ownpace.problems.solutions import LaterSteps
 from ownpace.widgets.fields import answer_face
 
 Face = dict[str, Any]
@@ -19,7 +20,7 @@ def prompt_face(variant: Variant) -> Face:
     """Return what is asked with its picture, and the field for the answer."""
     return {
         "key": variant.key,
-        "prompt": to_html(variant.prompt.text) + _picture(variant),
+        "prompt": authored(variant.prompt.text) + _picture(variant),
         "answer": answer_face(variant.answer),
     }
 
@@ -39,10 +40,11 @@ def verdict_face(text: str, verdict: Verdict) -> Face:
 
     Only an author's sentence needs a word of ours in front ("Not yet."); those of the catalogue say it themselves.
     """
+    written = verdict.misconception is not None
     return {
         "status": verdict.status,
-        "lead": verdict.misconception is not None,
-        "markup": to_html(verdict.feedback),
+        "lead": written,
+        "markup": authored(verdict.feedback) if written else to_html(verdict.feedback),
         "text": text,
         "span": list(verdict.span) if verdict.span else None,
         "parts": list(verdict.parts),
@@ -54,14 +56,13 @@ def rubric_face(variant: Variant) -> Face | None:
     answer = variant.answer
     if answer.type != "explain":
         return None
-    return {"look": [to_html(line) for line in answer.rubric], "sample": to_html(answer.sample)}
+    return {"look": [authored(line) for line in answer.rubric], "sample": authored(answer.sample)}
 
 
 def step_faces(steps: Sequence[Step]) -> list[Face]:
-    """Return the steps of a worked solution."""
-    return [
-        {"move": to_html(step.do), "markup": to_html(step.show), "why": to_html(step.why)} for step in steps
-    ]
+    """Return the steps of a worked solution: the author's own, or the core's, which speaks as the page does."""
+    shown = to_html if isinstance(steps, LaterSteps) else authored
+    return [{"move": shown(step.do), "markup": shown(step.show), "why": shown(step.why)} for step in steps]
 
 
 def judged(text: str, variant: Variant) -> Verdict:

@@ -10,7 +10,7 @@ from ownpace.algebra import units
 from ownpace.events import MAX_RESPONSE
 from ownpace.messages import catalogue, sentence
 from ownpace.problems import Answer, Option
-from ownpace.problems.render import to_html
+from ownpace.problems.render import authored, to_html
 from ownpace.problems.values import AnswerType
 
 _COMPARE: Final = ("less", "at-most", "greater", "at-least")
@@ -62,8 +62,8 @@ def answer_face(answer: Answer) -> dict[str, Any]:
     parts: dict[str, Any] = {
         "unit": answer.units[0] if answer.units and answer.type == "number" else "",
         "options": _labelled(answer.options),
-        "columns": [to_html(head) for head in answer.columns],
-        "rows": [[None if cell is None else to_html(cell) for cell in row] for row in answer.rows],
+        "columns": [authored(head) for head in answer.columns],
+        "rows": [[None if cell is None else authored(cell) for cell in row] for row in answer.rows],
         "bins": _labelled(answer.bins),
         "cards": _labelled(answer.cards),
         "ordered": bool(answer.cards) and not answer.bins,
@@ -83,7 +83,7 @@ def _board_words() -> dict[str, str]:
 
 
 def _labelled(options: Iterable[Option]) -> list[dict[str, str]]:
-    return [{"id": option.id, "html": to_html(option.text)} for option in options]
+    return [{"id": option.id, "html": authored(option.text)} for option in options]
 
 
 def _keys(answer: Answer) -> Iterator[str]:

@@ -5,7 +5,7 @@ from time import monotonic
 
 from ownpace.messages import sentence
 from ownpace.problems import Variant
-from ownpace.problems.render import to_html
+from ownpace.problems.render import authored
 from ownpace.widgets.card import Card, Message, Operation, text_of
 from ownpace.widgets.faces import judged, prompt_face, rubric_face, step_faces, verdict_face
 from ownpace.widgets.keeping import PracticeKeeper, Task, Try
@@ -58,7 +58,7 @@ class PracticeCard(Card):
             **prompt_face(variant),
             level=variant.level,
             verdict=None,
-            hints=[to_html(hint) for hint in opened],
+            hints=[authored(hint) for hint in opened],
             hintsTotal=len(variant.hints),
             steps=[],
             stepHint="",
@@ -105,7 +105,7 @@ class PracticeCard(Card):
         except OSError:
             self.show(problem=sentence("card.not_kept"))
             return
-        self.show(hints=[*self.face["hints"], to_html(self._variant.hints[opened])], problem="")
+        self.show(hints=[*self.face["hints"], authored(self._variant.hints[opened])], problem="")
 
     def _step_hint(self, message: Message) -> None:
         """Say what could be done next to the last line that is in order. A hint like any other, for it is kept."""

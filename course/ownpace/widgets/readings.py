@@ -10,7 +10,7 @@ from ownpace import algebra
 from ownpace.algebra import Expected, Expr, ParseError, Statement
 from ownpace.messages import sentence
 from ownpace.problems import Answer, Variant, reading
-from ownpace.problems.render import literal, to_text
+from ownpace.problems.render import formula_html, formula_speech, literal, to_text
 from ownpace.widgets.working import Marks
 
 Face = dict[str, Any]
@@ -67,17 +67,17 @@ def line_face(text: str, letters: frozenset[str]) -> Face:
         values = {name: literal(value) for name, value in read.values.items()}
         error = to_text(sentence(read.key, **values))
         return {"text": text, "error": error, "span": [read.span.start, read.span.end]}
-    return {"text": text, "markup": algebra.to_mathml(read), **_words(read)}
+    return {"text": text, "markup": formula_html(read), **_words(read)}
 
 
 def _spoken(text: str, answer: Answer, mathml: str) -> Face:
     """Return a reading in words and as LaTeX: of the tree that was printed, for only its kind knows how it was read."""
     for expect in _EXPECTATIONS:
         read = algebra.parse(text, variables=frozenset(answer.variables), expect=expect)
-        if not isinstance(read, ParseError) and algebra.to_mathml(read) == mathml:
+        if not isinstance(read, ParseError) and formula_html(read) == mathml:
             return _words(read)
     return {}
 
 
 def _words(read: Expr | Statement) -> Face:
-    return {"speech": algebra.to_speech(read), "latex": algebra.to_latex(read)}
+    return {"speech": formula_speech(read), "latex": algebra.to_latex(read)}

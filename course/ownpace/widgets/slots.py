@@ -6,7 +6,7 @@ from typing import Any
 from ownpace.events import MAX_EXPLANATION, MAX_RESPONSE
 from ownpace.messages import sentence
 from ownpace.problems import Variant
-from ownpace.problems.render import to_html
+from ownpace.problems.render import authored
 from ownpace.widgets.card import Card, Message, Operation, text_of
 from ownpace.widgets.faces import prompt_face
 from ownpace.widgets.keeping import Kept, TextKeeper
@@ -102,7 +102,7 @@ class ExplainCard(KeptCard):
             "ExplainView", keeper, slot=slot, longest=MAX_EXPLANATION, changed=changed, rooms=[room]
         )
         shown = "" if points is None else points_text(points)
-        self.show(heading=heading, points=shown, prompt=to_html(prompt))
+        self.show(heading=heading, points=shown, prompt=authored(prompt))
 
 
 class SubmitCard(Card):

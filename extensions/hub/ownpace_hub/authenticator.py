@@ -27,7 +27,7 @@ class SignInError(HTTPError):
     def __init__(self, status: int, key: str, **values: int) -> None:
         super().__init__(status, f"sign-in refused: {key}")
         # The hub shows this attribute, and nothing else of the error, on the page.
-        self.jupyterhub_message = sentence(key, language="en", **values)
+        self.jupyterhub_message = sentence(key, language=None, **values)
 
 
 class RosterAuthenticator(Authenticator):  # type: ignore[misc]  # jupyterhub ships no types

@@ -14,7 +14,7 @@ from ownpace.problems.answers.number import judge_amount, without_unit
 from ownpace.problems.answers.number_rule import NumberRule, compile_number, number_text
 from ownpace.problems.answers.numerals import without_plus
 from ownpace.problems.drawn import Drawn
-from ownpace.problems.render import literal
+from ownpace.problems.render import formula_html, literal
 from ownpace.problems.scope import EntryError, Path, Scope
 from ownpace.problems.values import Answer, Reading, Variant, Verdict
 from ownpace.problems.verdicts import misconceived, partial, unread, unread_reading, verdict
@@ -67,7 +67,7 @@ def judge_with_unit(text: str, variant: Variant) -> Verdict:
     if node is None:
         return verdict("unreadable", "judge.not-an-amount")
     found = _judge(node, variant, has_word=bare != text)
-    return replace(found, reading=algebra.to_mathml(read))
+    return replace(found, reading=formula_html(read))
 
 
 def _amount(read: object) -> Expr | None:
@@ -142,7 +142,7 @@ def read_amount(text: str, variant: Variant) -> Reading:
     """Return how an amount is read."""
     bare = without_unit(text, variant.answer.units)
     read = algebra.parse(bare, variables=frozenset(variant.answer.variables))
-    return unread_reading(read) if isinstance(read, ParseError) else Reading(mathml=algebra.to_mathml(read))
+    return unread_reading(read) if isinstance(read, ParseError) else Reading(mathml=formula_html(read))
 
 
 def equal_amounts(answer: Answer) -> Iterator[str]:

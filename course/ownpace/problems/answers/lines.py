@@ -7,7 +7,7 @@ from ownpace import algebra
 from ownpace.algebra import Expected, Expr, Listing, ParseError, Policy, Relation, Statement, Truth
 from ownpace.messages import sentence
 from ownpace.problems.answers.forms import first_fault
-from ownpace.problems.render import literal
+from ownpace.problems.render import formula_html, literal
 from ownpace.problems.values import Answer, Reading, Variant, Verdict
 from ownpace.problems.verdicts import misconceived, partial, right, unread, unread_reading, verdict
 
@@ -26,13 +26,13 @@ def judge_line(text: str, variant: Variant, decide: Decide, *, expect: Expected 
     read = parsed(text, variant.answer.variables, expect=expect)
     if isinstance(read, ParseError):
         return unread(read)
-    return replace(decide(read, variant), reading=algebra.to_mathml(read))
+    return replace(decide(read, variant), reading=formula_html(read))
 
 
 def read_line(text: str, variant: Variant, *, expect: Expected = "point") -> Reading:
     """Return how a line is read."""
     read = parsed(text, variant.answer.variables, expect=expect)
-    return unread_reading(read) if isinstance(read, ParseError) else Reading(mathml=algebra.to_mathml(read))
+    return unread_reading(read) if isinstance(read, ParseError) else Reading(mathml=formula_html(read))
 
 
 def right_line(answer: Answer, *, expect: Expected = "point") -> Line | None:

@@ -27,7 +27,7 @@ from ownpace.problems.answers.number_rule import compile_number
 from ownpace.problems.answers.numerals import judge_form, without_plus
 from ownpace.problems.answers.roundings import judge_rounded
 from ownpace.problems.linearity import effort
-from ownpace.problems.render import literal
+from ownpace.problems.render import formula_html, literal
 from ownpace.problems.rounding import is_rounding_of
 from ownpace.problems.values import Answer, Misconception, Reading, Variant, Verdict
 from ownpace.problems.verdicts import misconceived, partial, unread, unread_reading, verdict
@@ -43,13 +43,13 @@ def judge_number(text: str, variant: Variant) -> Verdict:
     read = _parse(text, variant.answer)
     if isinstance(read, ParseError):
         return unread(read)
-    return replace(_judge_read(read, variant), reading=algebra.to_mathml(read))
+    return replace(_judge_read(read, variant), reading=formula_html(read))
 
 
 def read_number(text: str, variant: Variant) -> Reading:
     """Return how a number is read."""
     read = _parse(text, variant.answer)
-    return unread_reading(read) if isinstance(read, ParseError) else Reading(mathml=algebra.to_mathml(read))
+    return unread_reading(read) if isinstance(read, ParseError) else Reading(mathml=formula_html(read))
 
 
 def equal_numbers(answer: Answer) -> Iterator[str]:

@@ -12,7 +12,7 @@ from ownpace.problems.answers.forms import compiled_forms, first_fault
 from ownpace.problems.answers.kind import Entry, Kind, Predicted, Shown
 from ownpace.problems.answers.relation import is_solved
 from ownpace.problems.drawn import Drawn
-from ownpace.problems.render import literal
+from ownpace.problems.render import formula_html, literal
 from ownpace.problems.scope import EntryError, Path, Scope
 from ownpace.problems.values import Answer, Part, Reading, Status, Variant, Verdict
 from ownpace.problems.verdicts import misconceived, partial, right, shown, verdict
@@ -94,7 +94,7 @@ def judge_steps(text: str, variant: Variant) -> Verdict:
     parts: tuple[Part, ...] = tuple(
         "right" if mark.holds else "open" if mark.mark.value == "undecided" else "wrong" for mark in marks
     )
-    reading = "<br>".join(map(algebra.to_mathml, chain))
+    reading = "<br>".join(map(formula_html, chain))
     wrong_at = parts.index("wrong") if "wrong" in parts else None
     if wrong_at is not None:
         before = chain[wrong_at - 1] if wrong_at else start
@@ -187,7 +187,7 @@ def read_steps(text: str, variant: Variant) -> Reading:
         read = lines.parsed(line, variant.answer.variables)
         if isinstance(read, ParseError):
             return Reading(error=_unread_line(number, read).feedback)
-        shown_lines.append(algebra.to_mathml(read))
+        shown_lines.append(formula_html(read))
     return Reading(mathml="<br>".join(shown_lines) or None)
 
 

@@ -6,6 +6,7 @@ from typing import ClassVar, NoReturn
 
 from ownpace import algebra
 from ownpace.algebra import Expr
+from ownpace.problems.render import formula_speech
 from ownpace.widgets.interactives import option
 from ownpace.widgets.interactives.responses import same_value
 from ownpace.widgets.interactives.setup import Face, Judgement, Setup, said
@@ -40,7 +41,7 @@ class AlgebraTiles(Setup):
 
     def alt(self) -> str:
         """Return what the mat holds."""
-        return f"A mat with algebra tiles for {algebra.to_speech(self._read())}."
+        return f"A mat with algebra tiles for {formula_speech(self._read())}."
 
     def judge(self, answer: str, goal: str) -> Judgement:
         """Return whether the mat shows the wanted expression."""

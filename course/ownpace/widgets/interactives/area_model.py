@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from ownpace import algebra
 from ownpace.algebra import Expr, ParseError, Product, Signed, Sum, Truth
+from ownpace.problems.render import formula_speech
 from ownpace.widgets.interactives import option
 from ownpace.widgets.interactives.responses import cells_of
 from ownpace.widgets.interactives.setup import Face, Judgement, Setup, said
@@ -48,9 +49,9 @@ class AreaModel(Setup):
 
     def alt(self) -> str:
         """Return the edges, or what is in the cells."""
-        rows, columns = ([algebra.to_speech(each) for each in edge] for edge in self._edges())
+        rows, columns = ([formula_speech(each) for each in edge] for edge in self._edges())
         if self.hide == "edges":
-            cells = "; ".join(", ".join(algebra.to_speech(cell) for cell in row) for row in self._cells())
+            cells = "; ".join(", ".join(formula_speech(cell) for cell in row) for row in self._cells())
             return f"A rectangle of {len(rows)} rows and {len(columns)} columns with these areas: {cells}."
         return f"A rectangle, its rows {', '.join(rows)} high and its columns {', '.join(columns)} wide."
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from ownpace import algebra
 from ownpace.algebra import Expr, ParseError, Relation
+from ownpace.problems.render import formula_speech
 from ownpace.widgets.interactives import option
 from ownpace.widgets.interactives.setup import Face, Judgement, OptionError, Setup, said
 
@@ -37,7 +38,7 @@ class BalanceScale(Setup):
 
     def alt(self) -> str:
         """Return what lies on the two pans."""
-        left, right = (algebra.to_speech(side) for side in self._read().sides)
+        left, right = (formula_speech(side) for side in self._read().sides)
         return f"A balance. Left {left}, right {right}, balanced."
 
     def judge(self, answer: str, goal: str) -> Judgement:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ownpace.events import MAX_RESPONSE, MAX_STATE
 from ownpace.messages import sentence
-from ownpace.problems.render import to_html
+from ownpace.problems.render import authored, to_html
 from ownpace.widgets.card import Card, Message, Operation, text_of
 from ownpace.widgets.interactives.setup import Setup
 from ownpace.widgets.keeping import Kept, TextKeeper
@@ -36,7 +36,7 @@ class InteractiveCard(Card):
             name=name,
             heading=self.words["heading"],
             intro=to_html(self.words["intro"]),
-            task=to_html(task),
+            task=authored(task),
             checks=bool(task) and (setup.aims or goal != ""),
             options=setup.face(),
             verdict=None,

@@ -21,6 +21,7 @@ from ownpace.algebra import (
 )
 from ownpace.pictures import picture_from
 from ownpace.pictures import to_html as drawn
+from ownpace.problems.render import formula_speech
 from ownpace.widgets.interactives import option
 from ownpace.widgets.interactives.setup import Face, Judgement, Setup, said
 
@@ -166,7 +167,7 @@ def _called(node: Expr, *, bare: bool = True) -> str:
     node = inner if isinstance(inner, Expr) else node
     parts, sign = _children(node), _sign(node)
     if not parts or isinstance(node, Signed | Root | Absolute):
-        return algebra.to_speech(node) if not isinstance(node, Variable | Number) else algebra.to_text(node)
+        return formula_speech(node) if not isinstance(node, Variable | Number) else algebra.to_text(node)
     article = "" if bare else "the "
     named = [_called(each, bare=False) for each in parts]
     if sign == "^":

@@ -8,6 +8,7 @@ from typing import ClassVar
 from ownpace import algebra
 from ownpace.algebra import Expr, Relation, Variable
 from ownpace.messages import sentence
+from ownpace.problems.render import formula_speech
 from ownpace.widgets.interactives import option
 from ownpace.widgets.interactives.responses import same_value
 from ownpace.widgets.interactives.setup import Face, Judgement, Setup, said
@@ -52,7 +53,7 @@ class FunctionMachine(Setup):
     def alt(self) -> str:
         """Return what the machine does, where that is told."""
         rules = " and then ".join(
-            algebra.to_speech(option.expression(self.kind, "rule", each)) for each in self._rules()
+            formula_speech(option.expression(self.kind, "rule", each)) for each in self._rules()
         )
         what = f"It turns x into {rules}" if self.show else "Its rule is hidden"
         return f"A function machine: an input goes in, an output comes out. {what}."

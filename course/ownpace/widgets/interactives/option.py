@@ -5,7 +5,7 @@ from typing import Any, NoReturn
 
 from ownpace import algebra
 from ownpace.algebra import Expr, ParseError, Relation
-from ownpace.problems.render import literal, to_html
+from ownpace.problems.render import authored, formula_html, formula_speech, literal
 from ownpace.widgets.interactives.setup import OptionError
 
 LONGEST = 240
@@ -84,14 +84,14 @@ def equation(kind: str, name: str, value: object, *, letters: frozenset[str] | N
 def written(value: Expr | Relation) -> dict[str, Any]:
     """Return a formula as the browser's half draws it: as markup, as typed, and as words."""
     plain = algebra.to_text(value)
-    return {"html": algebra.to_mathml(value), "text": plain, "speech": algebra.to_speech(value)}
+    return {"html": formula_html(value), "text": plain, "speech": formula_speech(value)}
 
 
 def prose(value: str) -> dict[str, Any]:
     """Return an author's rich text as the browser's half draws it."""
     from ownpace.problems.render import to_speech, to_text
 
-    return {"html": to_html(value), "text": to_text(value), "speech": to_speech(value)}
+    return {"html": authored(value), "text": to_text(value), "speech": to_speech(value)}
 
 
 def label(value: str) -> dict[str, Any]:
@@ -99,4 +99,4 @@ def label(value: str) -> dict[str, Any]:
     read = algebra.parse(value)
     if isinstance(read, ParseError) or (value.isalpha() and len(value) > 1):
         return prose(literal(value))
-    return {"html": algebra.to_mathml(read), "text": value, "speech": algebra.to_speech(read)}
+    return {"html": formula_html(read), "text": value, "speech": formula_speech(read)}

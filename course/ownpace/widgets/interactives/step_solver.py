@@ -8,6 +8,7 @@ from ownpace import algebra
 from ownpace.algebra import Expr, ParseError, Relation, Statement
 from ownpace.events import MAX_RESPONSE
 from ownpace.messages import sentence
+from ownpace.problems.render import formula_speech
 from ownpace.widgets.interactives import option
 from ownpace.widgets.interactives.setup import Face, Judgement, Setup, said
 from ownpace.widgets.readings import line_face
@@ -52,7 +53,7 @@ class StepSolver(Setup):
 
     def alt(self) -> str:
         """Return what is to be worked on."""
-        return f"Work line by line from {algebra.to_speech(self._read())}."
+        return f"Work line by line from {formula_speech(self._read())}."
 
     def respond(self, question: Mapping[str, object], /) -> Face:
         """Return how lines are read and marked (``read``), or what could be done next (``hint``)."""
