@@ -6,15 +6,24 @@ own computer. What it sets for nbgrader is decided in ``ownpace_autograder.setti
 """
 
 import os
+import sys
 from pathlib import Path
 
-from ownpace.messages import catalogue
+from ownpace.messages import ENVIRONMENT as LANGUAGE
+from ownpace.messages import UnknownLanguageError, catalogue, checked, spoken_language, spoken_on
 from ownpace_autograder import settings as grading
 from ownpace_page import rendering
 
 c = get_config()  # noqa: F821  # Jupyter gives it to every configuration file
 role = os.environ.get("OWNPACE_ROLE", "writer")
 in_class = "OWNPACE_HOME" in os.environ and role != "writer"
+
+if language := os.environ.get(LANGUAGE):
+    try:
+        checked(language)
+    except UnknownLanguageError as problem:
+        # Jupyter only logs an exception of a configuration, and would go on without the rest of it.
+        sys.exit(f"{LANGUAGE}: {problem}")
 
 # Which parts of the server run. Updated, never assigned: the grading settings below add theirs.
 c.ServerApp.jpserver_extensions.update(
@@ -43,8 +52,8 @@ c.VoilaConfiguration.allow_theme_override = "NO"
 c.VoilaConfiguration.strip_sources = True
 c.VoilaConfiguration.show_tracebacks = False
 # The template's sentences: of a page through its resources, of an error page through the server's own variables.
-c.VoilaConfiguration.resources = {"sentences": dict(catalogue())}
-c.ServerApp.jinja_template_vars = {"sentences": dict(catalogue())}
+c.VoilaConfiguration.resources = {"catalogue": catalogue, "spoken": spoken_on}
+c.ServerApp.jinja_template_vars = {"sentences": dict(catalogue()), "spoken": spoken_language()}
 c.VoilaConfiguration.page_config_hook = rendering.page_config
 c.VoilaConfiguration.prelaunch_hook = rendering.give_token
 c.VoilaExporter.markdown_renderer_class = "ownpace_page.rendering.BookRenderer"

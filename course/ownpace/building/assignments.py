@@ -9,12 +9,11 @@ from typing import Any
 
 from ownpace.building.content import AssignmentSource
 from ownpace.building.formats import SlotFile
+from ownpace.building.lessons import HIDDEN
 from ownpace.building.notebooks import Notebook, code, markdown, notebook
 from ownpace.problems import Blueprint, Problem, Slot
 from ownpace.problems.seeds import pick
 
-HIDDEN = "ownpace-hide"
-"""The tag of cells that a page does not show."""
 PLACEHOLDER = "*Your explanation is saved by the page.*"
 
 

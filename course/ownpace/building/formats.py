@@ -11,6 +11,9 @@ Title = Annotated[str, StringConstraints(min_length=1, max_length=120)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2_000)]
 Points = Annotated[float, Field(gt=0, le=1_000)]
 Moment = Annotated[str, StringConstraints(min_length=10, max_length=40)]
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=20)]
+"""A language's tag, as a page's ``lang`` has it: an author may write in one that the kit has no sentences in."""
+ENGLISH = "en"
 
 
 class UnitFile(Closed):
@@ -115,7 +118,7 @@ class LessonFile(Closed):
     """What stands under ``ownpace`` in the front matter of a lesson.
 
     ``standards`` are filled in from the skill map where they are left out. ``wants`` names interactives that would suit the
-    lesson and are not there yet.
+    lesson and are not there yet. ``language`` is the one that it is written in, such as ``es``.
     """
 
     kind: Literal["lesson"] = "lesson"
@@ -128,6 +131,7 @@ class LessonFile(Closed):
     problems: tuple[Id, ...] = ()
     standards: tuple[str, ...] | None = None
     wants: Id | tuple[Id, ...] = ()
+    language: Language = ENGLISH
 
 
 class NoteFile(Closed):

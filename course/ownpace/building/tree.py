@@ -23,6 +23,7 @@ from typing import Any
 from ownpace.building.assignments import blueprint, blueprint_text, source_notebook
 from ownpace.building.content import Content, ContentError, LessonSource
 from ownpace.building.fronts import body
+from ownpace.building.lessons import lesson_notebook
 from ownpace.building.notebooks import from_myst, to_bytes
 from ownpace.curriculum import Assignment, Course, Lesson, Unit
 from ownpace.curriculum.course import FILE_NAME as MAP
@@ -112,15 +113,8 @@ def _files(content: Content) -> Iterator[tuple[str, bytes]]:
         yield name, to_bytes(from_myst(page.path, page.text, name, metadata))
     for lesson in content.lessons:
         front = lesson.front
-        metadata = {
-            "kind": front.kind,
-            "id": front.id,
-            "title": front.title,
-            "unit": front.unit,
-            "skill": front.skill,
-        }
         name = f"student/lessons/{front.id}.ipynb"
-        yield name, to_bytes(from_myst(lesson.path, lesson.text, name, metadata))
+        yield name, to_bytes(lesson_notebook(lesson, lesson.text, name))
         if lesson.note is not None:
             name = f"teacher/notes/{front.id}.ipynb"
             metadata = {"kind": "note", "id": front.id, "title": front.title, "unit": front.unit}

@@ -19,7 +19,7 @@ from ownpace.lesson.keepers import AnswerJournal, PracticeJournal, StateJournal,
 from ownpace.lesson.landing import home_card
 from ownpace.lesson.showing import PictureView
 from ownpace.lesson.sitting import NoAssignmentError, Sitting
-from ownpace.messages import sentence
+from ownpace.messages import ENGLISH, sentence, write_in
 from ownpace.pictures import picture_from
 from ownpace.problems import draw
 from ownpace.widgets.checks import CheckCard
@@ -48,8 +48,9 @@ __all__ = [
 ]
 
 
-def start(page: str) -> None:
-    """Say which page this is, for the journal. Without it the notebook's file name is taken."""
+def start(page: str, *, language: str = ENGLISH) -> None:
+    """Say which page this is, for the journal, and what it is written in. Without it the notebook's file name is taken."""
+    write_in(language)
     _sitting().page = page
 
 
@@ -129,7 +130,7 @@ def practice(problem_id: str, *, level: int | None = None) -> PracticeCard:
     sitting = _sitting()
     found = sitting.bank.get(problem_id)
     keeper = PracticeJournal(sitting, found, page=sitting.page)
-    return PracticeCard(keeper, heading=found.title, levels=found.levels, begin=level)
+    return PracticeCard(keeper, heading=found.title, levels=found.levels, begin=level, titled=True)
 
 
 def check(problem_id: str, *, count: int = 3) -> CheckCard:

@@ -19,6 +19,7 @@ from ownpace.messages.languages import (
     checked,
     languages,
     spoken_language,
+    spoken_on,
     write_in,
     written_language,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "languages",
     "sentence",
     "spoken_language",
+    "spoken_on",
     "write_in",
     "written_language",
 ]

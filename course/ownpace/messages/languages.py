@@ -50,8 +50,18 @@ def asked_language(environ: Mapping[str, str] = os.environ) -> str | None:
 
 def spoken_language() -> str:
     """Return the language that sentences are in."""
-    written = written_language()
-    return asked_language() or (written if written in languages() else ENGLISH)
+    return spoken_on(None, written_language())
+
+
+def spoken_on(chosen: str | None, written: str) -> str:
+    """Return the language that the sentences of a page are in.
+
+    Args:
+        chosen: what was chosen for this page alone, as in a preview.
+        written: what its author wrote it in.
+    """
+    wanted = (chosen, asked_language(), written)
+    return next((each for each in wanted if each in languages()), None) or ENGLISH
 
 
 def written_language() -> str:

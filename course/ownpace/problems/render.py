@@ -25,10 +25,16 @@ def to_html(text: str, *, language: str | None = None) -> str:
     )
 
 
+def author_language() -> str:
+    """Return the language that an author's texts are in, where the page speaks another one; nothing where it is the same."""
+    written = written_language()
+    return "" if written == spoken_language() else written
+
+
 def authored(text: str) -> str:
     """Return an author's rich text as HTML, marked with its language where the page speaks another one."""
-    language = written_language()
-    if language == spoken_language() or not any(_WORD.search(prose) for prose in _prose(text)):
+    language = author_language()
+    if not language or not any(_WORD.search(prose) for prose in _prose(text)):
         return to_html(text)
     return f'<span lang="{html.escape(language)}">{to_html(text, language=language)}</span>'
 

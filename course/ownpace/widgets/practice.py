@@ -5,7 +5,7 @@ from time import monotonic
 
 from ownpace.messages import sentence
 from ownpace.problems import Variant
-from ownpace.problems.render import authored
+from ownpace.problems.render import author_language, authored
 from ownpace.widgets.card import Card, Message, Operation, text_of
 from ownpace.widgets.faces import judged, prompt_face, rubric_face, step_faces, verdict_face
 from ownpace.widgets.keeping import PracticeKeeper, Task, Try
@@ -21,6 +21,7 @@ class PracticeCard(Card):
         heading: the card's heading.
         levels: the levels that can be chosen.
         begin: the level to begin with, where it can be chosen; otherwise the first one.
+        titled: whether the heading is an author's title, in the author's language.
         look: makes of a drawn variant the one that is asked, such as ``by_steps``.
     """
 
@@ -31,11 +32,12 @@ class PracticeCard(Card):
         heading: str,
         levels: tuple[int, ...],
         begin: int | None = None,
+        titled: bool = False,
         look: Callable[[Variant], Variant] = lambda variant: variant,
     ) -> None:
         super().__init__("ProblemView", "practice")
         self._keeper, self._levels, self._look = keeper, levels, look
-        self.show(heading=heading, levels=list(levels))
+        self.show(heading=heading, headingLanguage=author_language() if titled else "", levels=list(levels))
         self._begin(keeper.task(begin if begin in levels else levels[0]))
 
     def operations(self) -> Mapping[str, Operation]:

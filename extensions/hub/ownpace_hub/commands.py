@@ -9,6 +9,8 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from ownpace.messages import ENVIRONMENT as LANGUAGE
+from ownpace.messages import languages
 from ownpace_hub.opening import prepare, socket_folder, the_roster
 from ownpace_hub.packs import class_course
 from ownpace_hub.passphrases import PassphraseStore
@@ -59,8 +61,19 @@ _ip_option = click.option(
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     help="A course pack to lay on the course; may be given several times. The class keeps it for later starts.",
 )
+@click.option(
+    "--language",
+    type=click.Choice(languages()),
+    envvar=LANGUAGE,
+    help="The language of buttons, verdicts and notices on every page of the class.  [default: each lesson's own]",
+)
 def class_command(
-    home: Path, port: int | None, ip: str, roster_file: Path | None, packs: tuple[Path, ...]
+    home: Path,
+    port: int | None,
+    ip: str,
+    roster_file: Path | None,
+    packs: tuple[Path, ...],
+    language: str | None,
 ) -> None:
     """Open a class on this computer, and keep it open until Ctrl-C.
 
@@ -81,7 +94,7 @@ def class_command(
     lock = Lock(places.hub / "open.lock")
     lock.take()
     prepare(places, roster, machine.course)
-    sys.exit(_keep_open(console, _settings(places, machine, ip), lock, roster))
+    sys.exit(_keep_open(console, _settings(places, machine, ip, language), lock, roster))
 
 
 @click.command("doctor")
@@ -177,7 +190,7 @@ def _refuse(console: Console, found: tuple[Finding, ...]) -> None:
             console.print(f"[yellow]Note:[/] {finding.says}. {finding.do}".rstrip())
 
 
-def _settings(places: Places, machine: Machine, ip: str) -> Settings:
+def _settings(places: Places, machine: Machine, ip: str, language: str | None) -> Settings:
     return Settings(
         home=places.home,
         course=machine.course,
@@ -188,6 +201,7 @@ def _settings(places: Places, machine: Machine, ip: str) -> Settings:
         hub_port=free_port(),
         proxy_port=free_port(),
         collector_port=free_port(),
+        language=language,
     )
 
 

@@ -20,6 +20,7 @@ from types import FrameType
 import click
 import httpx
 
+from ownpace.messages import ENVIRONMENT as LANGUAGE
 from ownpace_hub.opening import render
 from ownpace_hub.places import Places, shown
 from ownpace_hub.processes import end_descendants
@@ -150,6 +151,7 @@ class OpenClass:
             return subprocess.Popen(
                 [sys.executable, "-m", "jupyterhub", "--config", str(configuration)],
                 cwd=places.hub,
+                env={**os.environ, LANGUAGE: self.settings.language or ""},
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,

@@ -14,7 +14,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from ownpace.messages import catalogue
+from ownpace.messages import ENGLISH, catalogue
 from ownpace_hub.authenticator import RosterAuthenticator
 from ownpace_hub.passphrases import write_private
 from ownpace_hub.places import Places
@@ -43,6 +43,7 @@ class Settings:
         hub_port: where the hub itself listens, on the loopback only.
         proxy_port: where the proxy takes the hub's orders, on the loopback only.
         collector_port: where the collector listens, on the loopback only.
+        language: what every page of the class speaks; None for the language that a lesson is written in.
     """
 
     home: Path
@@ -54,6 +55,7 @@ class Settings:
     hub_port: int
     proxy_port: int
     collector_port: int
+    language: str | None = None
 
     @property
     def places(self) -> Places:
@@ -100,7 +102,10 @@ def _hub(c: Any, settings: Settings) -> None:
     c.JupyterHub.db_url = f"sqlite:///{private / 'hub.sqlite'}"
     c.JupyterHub.cookie_secret_file = str(private / "cookie-secret")
     c.JupyterHub.template_paths = [str(files("ownpace_hub").joinpath("templates"))]
-    c.JupyterHub.template_vars = {"sentences": dict(catalogue())}
+    c.JupyterHub.template_vars = {
+        "sentences": dict(catalogue(settings.language)),
+        "spoken": settings.language or ENGLISH,
+    }
     c.JupyterHub.cleanup_servers = True
     c.JupyterHub.cleanup_proxy = True
     c.JupyterHub.shutdown_on_logout = True
@@ -136,6 +141,7 @@ def _servers(c: Any, settings: Settings) -> None:
     c.ClassSpawner.configuration = str(settings.configuration)
     c.ClassSpawner.sockets = str(settings.sockets)
     c.ClassSpawner.collector = settings.collector
+    c.ClassSpawner.language = settings.language or ""
     c.ClassSpawner.disable_user_config = True
     c.ClassSpawner.start_timeout = START_SECONDS
     c.ClassSpawner.http_timeout = START_SECONDS

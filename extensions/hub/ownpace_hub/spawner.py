@@ -17,6 +17,7 @@ from typing import Any
 from jupyterhub.spawner import LocalProcessSpawner
 from traitlets import Instance, Unicode
 
+from ownpace.messages import ENVIRONMENT as LANGUAGE
 from ownpace.messages import sentence
 from ownpace_hub.places import Places
 from ownpace_hub.rosters import Person, Roster, read_roster
@@ -50,6 +51,7 @@ class ClassSpawner(LocalProcessSpawner):  # type: ignore[misc]  # jupyterhub shi
     configuration = Unicode(help="The folder that holds jupyter_config.py.").tag(config=True)
     sockets = Unicode(help="A folder with a short path for the sockets of kernels.").tag(config=True)
     collector = Unicode(help="Address of the collector, as servers see it.").tag(config=True)
+    language = Unicode(help="What pages speak; empty for what each is written in.").tag(config=True)
     roster = Instance(Roster, help="Who is in the class, as read when the hub started.")
 
     def _roster_default(self) -> Roster:
@@ -125,6 +127,7 @@ class ClassSpawner(LocalProcessSpawner):  # type: ignore[misc]  # jupyterhub shi
             "OWNPACE_ROLE": self.person.role,
             "OWNPACE_DISPLAY_NAME": self.person.display_name,
             "OWNPACE_COLLECTOR": self.collector,
+            LANGUAGE: self.language,
         }
         return {**env, **own}
 

@@ -47,11 +47,17 @@ export async function desk<Answer>(path: string, method: 'GET' | 'POST' = 'GET')
     : new UnreachableError(path);
 }
 
+/** Return how dates are written: as the browser does in the page's language, or as that language does. */
+export function locale(): string | undefined {
+  const spoken = document.documentElement.lang;
+  return spoken === '' ? undefined : (navigator.languages.find(each => each.split('-')[0] === spoken) ?? spoken);
+}
+
 /** Return a time as people say it: the hour today, the day and the hour otherwise. */
 export function clock(iso: string, now: Date = new Date()): string {
   const time = new Date(iso);
-  const hour = time.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+  const hour = time.toLocaleTimeString(locale(), { hour: '2-digit', minute: '2-digit' });
   return time.toDateString() === now.toDateString()
     ? hour
-    : `${time.toLocaleDateString([], { weekday: 'short', day: 'numeric', month: 'short' })}, ${hour}`;
+    : `${time.toLocaleDateString(locale(), { weekday: 'short', day: 'numeric', month: 'short' })}, ${hour}`;
 }

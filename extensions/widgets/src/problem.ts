@@ -24,6 +24,8 @@ export interface StepFace {
 
 export interface ProblemFace {
   heading: string;
+  /** The language of a heading that an author wrote, where the page speaks another. */
+  headingLanguage: string;
   key: string;
   level: number;
   levels: number[];
@@ -126,6 +128,7 @@ export class ProblemView extends CardView<ProblemFace> {
       this.field.offer(face.answer);
     }
     this.heading.textContent = face.heading;
+    this.heading.lang = face.headingLanguage;
     this.drawLevels(face);
     fillWithMarkup(this.prompt, face.prompt);
     this.verdict.replaceChildren(...(face.verdict ? verdictNodes(face.verdict, name => this.word(name)) : []));

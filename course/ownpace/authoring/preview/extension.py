@@ -3,7 +3,6 @@
 import asyncio
 import os
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -18,9 +17,12 @@ from ownpace.authoring.preview.gallery import GALLERY
 from ownpace.authoring.preview.stage import FOLDER, PACKS, PAGE, ROOT, Stage, Switches
 from ownpace.authoring.preview.watching import Watch
 from ownpace.authoring.style import tokens
+from ownpace.messages import ENGLISH, languages
 from ownpace.sources import SourceError
 
 LOOK_MS = 250
+NAMES = {"en": "English", "es": "español"}
+"""What languages call themselves."""
 WAIT_SECONDS = 25.0
 PAGES: list[tuple[str, str]] = [(f"page/{GALLERY}", "The gallery of widgets")]
 """Other pages that the frame offers: address below ``ownpace/preview/``, and name. A handler of its own serves each."""
@@ -74,7 +76,7 @@ class FrameHandler(_PreviewHandler):
             "pages": pages,
             "first": first,
             "others": PAGES,
-            "languages": languages(),
+            "languages": [(each, NAMES.get(each, each)) for each in languages()],
             "tokens": tokens(),
         }
         self.finish(_template("frame.html.j2").render(**shown, base=self.address(), count=self.watch.count))
@@ -98,11 +100,11 @@ class PageHandler(_PreviewHandler):
 
     def _switches(self) -> Switches:
         level, seed = self.get_query_argument("level", ""), self.get_query_argument("seed", "1")
-        language = self.get_query_argument("language", "en")
+        language = self.get_query_argument("language", ENGLISH)
         return Switches(
             level=int(level) if level in ("1", "2", "3") else None,
             seed=int(seed) if seed.isdecimal() and len(seed) < 10 else 1,
-            language=language if language in languages() else "en",
+            language=language if language in languages() else ENGLISH,
         )
 
 
@@ -115,16 +117,6 @@ class ChangesHandler(_PreviewHandler):
         since = self.get_query_argument("since", "0")
         count = await self.watch.wait(int(since) if since.isdecimal() else 0, WAIT_SECONDS)
         self.finish({"count": count})
-
-
-@cache
-def languages() -> list[str]:
-    """Return the languages that the kit speaks."""
-    return sorted(
-        each.name.removesuffix(".yaml")
-        for each in files("ownpace.messages").iterdir()
-        if each.name.endswith(".yaml")
-    )
 
 
 @cache

@@ -11,7 +11,8 @@ from ownpace.authoring.preview.gallery import GALLERY, example_problems, gallery
 from ownpace.building.content import LessonSource, Survey
 from ownpace.building.fronts import body
 from ownpace.building.gathering import survey
-from ownpace.building.notebooks import Notebook, code, from_myst, notebook, to_bytes
+from ownpace.building.lessons import before_its_code, hidden_cell, lesson_notebook
+from ownpace.building.notebooks import Notebook, code, notebook, to_bytes
 from ownpace.curriculum.course import Course
 from ownpace.problems.loading import load_problem
 from ownpace.sources import Fault, Place, SourceError
@@ -19,7 +20,6 @@ from ownpace.sources import Fault, Place, SourceError
 _CALLED = re.compile(r"""lesson\.(?:practice|steps|worked|check)\(\s*["']([^"']+)["']""")
 _WORKED = re.compile(r"""(lesson\.worked\(\s*["'][^"']+["'])[^)\n]*\)""")
 _PRACTISED = re.compile(r"""(lesson\.(?:practice|steps)\(\s*["'][^"']+["'])[^)\n]*\)""")
-HIDDEN = "ownpace-hide"
 ROOT, PACKS, FOLDER, PAGE = (
     "OWNPACE_PREVIEW_ROOT",
     "OWNPACE_PACKS",
@@ -104,20 +104,11 @@ class Stage:
         return survey(self.root, self.packs)
 
     def _lesson(self, lesson: LessonSource, switches: Switches) -> Notebook:
-        front = lesson.front
-        metadata = {
-            "kind": "lesson",
-            "id": front.id,
-            "title": front.title,
-            "unit": front.unit,
-            "skill": front.skill,
-        }
         text = body(lesson.text)
         if switches.level is not None:
             text = _WORKED.sub(rf"\1, level={switches.level}, seed={switches.seed})", text)
             text = _PRACTISED.sub(rf"\1, level={switches.level})", text)
-        document = from_myst(lesson.path, text, front.id, metadata)
-        return {**document, "cells": [_switch_cell(switches), *document["cells"]]}
+        return _switched(lesson_notebook(lesson, text, lesson.front.id), switches)
 
     def _lay_problems(self, found: Survey, names: list[str]) -> None:
         faults: list[Fault] = []
@@ -157,19 +148,25 @@ def page_of(path: Path | None, found: Survey) -> str:
 
 def _gallery_page(problems: Mapping[str, Path], switches: Switches) -> Notebook:
     metadata = {"kind": "lesson", "id": GALLERY, "title": "The gallery", "unit": "", "skill": ""}
-    return notebook(GALLERY, [_switch_cell(switches), *gallery_cells(problems)], metadata)
+    return _switched(notebook(GALLERY, gallery_cells(problems), metadata), switches)
 
 
 def _problem_page(problem: str, switches: Switches) -> Notebook:
     level = switches.level or 1
     metadata = {"kind": "lesson", "id": problem, "title": problem, "unit": "", "skill": ""}
     cells = [
-        _switch_cell(switches),
         code("from ownpace import lesson"),
         code(f'lesson.worked("{problem}", level={level}, seed={switches.seed})'),
         code(f'lesson.practice("{problem}", level={level})'),
     ]
-    return notebook(problem, cells, metadata)
+    return _switched(notebook(problem, cells, metadata), switches)
+
+
+def _switched(document: Notebook, switches: Switches) -> Notebook:
+    """Return the page with the switches set: in a hidden cell for its kernel, and in its metadata for its frame."""
+    metadata = document["metadata"]
+    told = {**metadata, "ownpace": {**metadata["ownpace"], "spoken": switches.language}}
+    return before_its_code({**document, "metadata": told}, _switch_cell(switches))
 
 
 def _switch_cell(switches: Switches) -> dict[str, Any]:
@@ -179,4 +176,4 @@ def _switch_cell(switches: Switches) -> dict[str, Any]:
         f'os.environ["JUPYTERHUB_USER"] = "preview-{switches.seed}"',
         f'os.environ["OWNPACE_LANGUAGE"] = "{switches.language}"',
     ]
-    return {**code("\n".join(lines), tags=[HIDDEN]), "id": "switches"}
+    return {**hidden_cell("\n".join(lines)), "id": "switches"}

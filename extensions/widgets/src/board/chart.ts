@@ -4,6 +4,7 @@
  * The drawing library is fetched from our own server when the chart is first drawn; without it the words still stand.
  */
 import { el, fill } from '../elements';
+import { locale } from '../page';
 import { dayName, type DayTotal } from './content';
 
 /** Pixels: the narrowest drawing, its width before the page is laid out, and the room that a day's name takes. */
@@ -48,7 +49,7 @@ export class PaceChart {
     this.sentence.textContent = summary(days, this.word);
     this.numbers.replaceChildren(
       ...days.map(({ day, minutes }) =>
-        el('tr', {}, el('th', { scope: 'row' }, dayName(day)), el('td', {}, String(minutes)))
+        el('tr', {}, el('th', { scope: 'row' }, dayName(day, locale())), el('td', {}, String(minutes)))
       )
     );
     void this.plot();
@@ -81,7 +82,7 @@ export class PaceChart {
         label: null,
         padding: 0.3,
         ticks: days.filter((_, index) => (days.length - 1 - index) % step === 0).map(each => each.day),
-        tickFormat: (day: string) => dayName(day).replace(/^[^,]*, /, '')
+        tickFormat: (day: string) => dayName(day, locale()).replace(/^[^,]*, /, '')
       },
       y: { grid: true, nice: true, ticks: 4, label: this.word('minutes'), domain: [0, Math.max(10, ...minutes(days))] },
       marks: [Plot.barY(days, { x: 'day', y: 'minutes', fill: 'var(--op-blue)' }), Plot.ruleY([0])]
@@ -96,7 +97,7 @@ export function summary(days: readonly DayTotal[], word: Word): string {
   const most = days.reduce<DayTotal | null>((best, each) => (best && best.minutes >= each.minutes ? best : each), null);
   return total === 0 || most === null
     ? fill(word('chart_none'), { days: days.length })
-    : fill(word('chart_text'), { days: days.length, total, day: dayName(most.day), most: most.minutes });
+    : fill(word('chart_text'), { days: days.length, total, day: dayName(most.day, locale()), most: most.minutes });
 }
 
 function minutes(days: readonly DayTotal[]): number[] {

@@ -89,8 +89,8 @@ export function shownMinutes(minutes: number): number {
   return minutes < 5 ? minutes : 5 * Math.round(minutes / 5);
 }
 
-/** A day such as "Mon, Nov 17". The date is the class's own: it must not move with the reader's time zone. */
-export function dayName(day: string): string {
+/** A day such as "Mon, Nov 17", in the locale that is given, or the browser's. The date is the class's own: it must not move with the reader's time zone. */
+export function dayName(day: string, locale?: string): string {
   const options = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
-  return new Date(`${day}T00:00:00Z`).toLocaleDateString([], options);
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString(locale, options);
 }

@@ -7,7 +7,7 @@
  */
 import { CardView } from '../card';
 import { button, el, fill, freshId, say } from '../elements';
-import { clock } from '../page';
+import { clock, locale } from '../page';
 import { PaceChart } from './chart';
 import { arranged, BY_NAME, COLUMNS, dayName, pace, pressed, type Column, type Content, type Row } from './content';
 
@@ -65,7 +65,7 @@ export class BoardView extends CardView<BoardFace> {
     this.asOf.textContent = fill(this.word('as_of'), { time: clock(board.generated) });
     this.cut.textContent = fill(this.word('cut'), {
       minutes: board.idle_cut_s / 60,
-      monday: dayName(board.week_start)
+      monday: dayName(board.week_start, locale())
     });
     this.drawSections(board.sections);
     this.drawRows(board);
