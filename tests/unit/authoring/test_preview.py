@@ -41,6 +41,16 @@ def test_the_switches_choose_level_seed_and_language(stage: Stage) -> None:
     assert '"preview-7"' in text
 
 
+def test_the_chosen_language_reaches_the_kernel_and_the_frame_and_the_title_stays_on_top(
+    stage: Stage,
+) -> None:
+    name = stage.lay(PAGE, Switches(language="es"))
+    document = json.loads((stage.home / name).read_text(encoding="utf-8"))
+    assert 'os.environ["OWNPACE_LANGUAGE"] = "es"' in _sources(stage, name)
+    assert document["metadata"]["ownpace"]["spoken"] == "es"
+    assert document["cells"][0]["source"].startswith("# ")
+
+
 def test_a_problem_alone_has_a_page_of_its_own(stage: Stage) -> None:
     text = _sources(stage, stage.lay("two-step", Switches(level=2)))
     assert 'lesson.worked("two-step", level=2, seed=1)' in text

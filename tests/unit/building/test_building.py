@@ -115,6 +115,18 @@ def test_every_notebook_is_valid_and_says_what_it_is(tree):
         assert all(not cell.get("outputs") for cell in document.cells)
 
 
+def test_a_lesson_in_another_language_says_so_to_its_page_and_to_its_kernel(writable, tmp_path):
+    lesson = writable / "u00-readiness/one-two-step-equations/lesson.md"
+    _edit(lesson, "  kind: lesson\n", "  kind: lesson\n  language: es\n")
+    list(build(read_content(writable), tmp_path / "out"))
+    built = tmp_path / "out/student/lessons/one-two-step-equations.ipynb"
+    book = json.loads(built.read_text(encoding="utf-8"))
+    assert book["metadata"]["ownpace"]["language"] == "es"
+    first = next(cell for cell in book["cells"] if cell["cell_type"] == "code")
+    assert 'lesson.start("one-two-step-equations", language="es")' in first["source"]
+    assert first["metadata"]["tags"] == ["ownpace-hide"]
+
+
 def test_grading_cells_have_all_of_nbgraders_metadata_once(tree):
     for folder in (tree / "source").iterdir():
         blueprint = load_blueprint(folder)

@@ -61,6 +61,12 @@ def test_a_new_passphrase_for_nobody_is_refused(home: Path) -> None:
     assert "ownpace roster list" in result.output
 
 
+def test_a_class_in_a_language_that_nobody_knows_is_not_opened(home: Path) -> None:
+    result = typed(class_command, "--home", str(home), "--language", "tlh")
+    assert result.exit_code == 2
+    assert "'tlh' is not one of 'en', 'es'" in result.output
+
+
 def test_the_doctor_says_what_is_wrong_and_exits_with_one(tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

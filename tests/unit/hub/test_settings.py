@@ -47,6 +47,16 @@ def test_configuring_twice_gives_the_same_hub(config: Config, settings: Settings
     assert repr(config) == before
 
 
+def test_a_class_in_spanish_has_spanish_hub_pages_and_servers(settings: Settings) -> None:
+    c = Config()
+    spanish = replace(settings, language="es")
+    settings_module._hub(c, spanish)
+    settings_module._servers(c, spanish)
+    assert c.JupyterHub.template_vars["sentences"]["signin.button"] == "Iniciar sesión"
+    assert c.JupyterHub.template_vars["spoken"] == "es"
+    assert c.ClassSpawner.language == "es"
+
+
 def test_only_the_class_itself_listens_beyond_the_loopback(settings: Settings) -> None:
     c = Config()
     opened = Settings(**{**{name: getattr(settings, name) for name in settings.__slots__}, "ip": "0.0.0.0"})

@@ -17,7 +17,7 @@ from ownpace.authoring.preview.gallery import GALLERY
 from ownpace.authoring.preview.stage import FOLDER, PACKS, PAGE, ROOT, Stage, Switches
 from ownpace.authoring.preview.watching import Watch
 from ownpace.authoring.style import tokens
-from ownpace.messages import ENGLISH, languages
+from ownpace.messages import languages
 from ownpace.sources import SourceError
 
 LOOK_MS = 250
@@ -100,11 +100,11 @@ class PageHandler(_PreviewHandler):
 
     def _switches(self) -> Switches:
         level, seed = self.get_query_argument("level", ""), self.get_query_argument("seed", "1")
-        language = self.get_query_argument("language", ENGLISH)
+        language = self.get_query_argument("language", "")
         return Switches(
             level=int(level) if level in ("1", "2", "3") else None,
             seed=int(seed) if seed.isdecimal() and len(seed) < 10 else 1,
-            language=language if language in languages() else ENGLISH,
+            language=language if language in languages() else "",
         )
 
 

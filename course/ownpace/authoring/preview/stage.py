@@ -14,6 +14,7 @@ from ownpace.building.gathering import survey
 from ownpace.building.lessons import before_its_code, hidden_cell, lesson_notebook
 from ownpace.building.notebooks import Notebook, code, notebook, to_bytes
 from ownpace.curriculum.course import Course
+from ownpace.messages import ENVIRONMENT as LANGUAGE
 from ownpace.problems.loading import load_problem
 from ownpace.sources import Fault, Place, SourceError
 
@@ -36,12 +37,12 @@ class Switches:
     Attributes:
         level: the level of worked examples, and the one that practice begins with; None for what the lesson says.
         seed: which variants are drawn.
-        language: the language of the kit's own sentences.
+        language: the language of the kit's own sentences; empty for the one that students would see.
     """
 
     level: int | None = None
     seed: int = 1
-    language: str = "en"
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,9 +165,11 @@ def _problem_page(problem: str, switches: Switches) -> Notebook:
 
 def _switched(document: Notebook, switches: Switches) -> Notebook:
     """Return the page with the switches set: in a hidden cell for its kernel, and in its metadata for its frame."""
-    metadata = document["metadata"]
+    cell, metadata = _switch_cell(switches), document["metadata"]
+    if not switches.language:
+        return before_its_code(document, cell)
     told = {**metadata, "ownpace": {**metadata["ownpace"], "spoken": switches.language}}
-    return before_its_code({**document, "metadata": told}, _switch_cell(switches))
+    return before_its_code({**document, "metadata": told}, cell)
 
 
 def _switch_cell(switches: Switches) -> dict[str, Any]:
@@ -174,6 +177,7 @@ def _switch_cell(switches: Switches) -> dict[str, Any]:
     lines = [
         "import os",
         f'os.environ["JUPYTERHUB_USER"] = "preview-{switches.seed}"',
-        f'os.environ["OWNPACE_LANGUAGE"] = "{switches.language}"',
     ]
+    if switches.language:
+        lines.append(f'os.environ["{LANGUAGE}"] = "{switches.language}"')
     return {**hidden_cell("\n".join(lines)), "id": "switches"}
