@@ -111,7 +111,7 @@ def _told(knot: Knot) -> list[str]:
     if not knot.children:
         return []
     parts = listed(_short(child) for child in knot.children)
-    sentence = told("tree.node", sign=_NAMES.get(knot.sign, knot.sign), parts=parts)
+    sentence = told("tree.node", sign=_named(knot.sign), parts=parts)
     return [
         sentence[:1].upper() + sentence[1:],
         *(each for child in knot.children for each in _told(child)),
@@ -119,17 +119,22 @@ def _told(knot: Knot) -> list[str]:
 
 
 def _short(knot: Knot) -> str:
-    return told("tree.a-node", sign=_NAMES.get(knot.sign, knot.sign)) if knot.children else spoken(knot.sign)
+    return told("tree.a-node", sign=_named(knot.sign)) if knot.children else spoken(knot.sign)
 
 
 _NAMES = {
     "+": "plus",
     MINUS: "minus",
     "×": "times",
-    "÷": "divided by",
-    "^": "to the power",
-    "±": "plus or minus",
+    "÷": "divided-by",
+    "^": "to-the-power",
+    "±": "plus-or-minus",
 }
+
+
+def _named(sign: str) -> str:
+    name = _NAMES.get(sign)
+    return told(f"tree.sign-{name}") if name else sign
 
 
 def _knots(node: Expr) -> Knot:

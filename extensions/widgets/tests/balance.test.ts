@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { operate, readAmount, solved, type Amount, type Equation } from '../src/balance/equation';
 import { Fraction } from '../src/balance/fraction';
 import { drawBalance } from '../src/balance/drawing';
@@ -76,6 +76,14 @@ test('numbers do not grow without end', () => {
     moves += 1;
   }
   expect(now).toBeNull();
+});
+
+afterEach(() => document.documentElement.removeAttribute('lang'));
+
+test('the state is said in the language of the page', () => {
+  document.documentElement.lang = 'es';
+  expect(sideSpoken(equation(3, -2, 0, 0).left)).toBe('3 x menos 2');
+  expect(sideSpoken({ ...equation(3, 0, 0, 0).left, units: Fraction.of(1, 2) })).toBe('3 x más 1 sobre 2');
 });
 
 test('the state is said in words and written as mathematics with a text alternative', () => {

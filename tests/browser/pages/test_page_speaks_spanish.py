@@ -57,6 +57,9 @@ def test_the_interface_is_spanish_and_the_page_says_so(page: Page) -> None:
     expect(lesson.locator("html")).to_have_attribute("lang", "es")
     for name in ("Ejemplo resuelto", "Una balanza para explorar"):
         expect(lesson.get_by_role("region", name=name)).to_be_visible(timeout=LONG)
+    balance = lesson.get_by_role("region", name="Una balanza para explorar")
+    said = "Izquierda 3 x más 2, derecha 11, en equilibrio."
+    expect(balance.get_by_role("img")).to_have_attribute("aria-label", said)
     expect(lesson.get_by_role("link", name="Saltar a la lección")).to_be_attached()
 
 
@@ -80,6 +83,10 @@ def test_a_formula_that_is_typed_is_spoken_in_spanish_and_judged_in_spanish(page
 def test_longer_words_make_no_page_wider_than_a_phone(page: Page) -> None:
     frame = page.frames[-1]
     assert frame.evaluate("document.documentElement.scrollWidth") <= PHONE
+    spilt = "each => each.filter(b => b.scrollHeight > b.clientHeight || b.scrollWidth > b.clientWidth).map(b => b.textContent)"
+    assert _lesson(page).locator("button:visible").evaluate_all(spilt) == [], (
+        "words stay inside their buttons"
+    )
     if folder := os.environ.get("OWNPACE_SHOTS"):
         Path(folder).mkdir(parents=True, exist_ok=True)
         page.set_viewport_size({"width": PHONE, "height": 9000})

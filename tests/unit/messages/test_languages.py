@@ -22,7 +22,6 @@ SAME_IN_SPANISH = {
     "field.key_pi",  # Pi
     "picture.end",
     "picture.figure.alt",
-    "picture.tree.to_plus",
     "step.divide",  # Divide.
     "step.why.difference-of-squares",  # a formula alone
     "step.why.square-of-sum",

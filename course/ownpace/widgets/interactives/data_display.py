@@ -6,6 +6,7 @@ from fractions import Fraction
 from statistics import mean, median
 from typing import ClassVar, Final
 
+from ownpace.messages import sentence
 from ownpace.widgets.interactives import option
 from ownpace.widgets.interactives.data import number, numbers, reach, read_number, rounded
 from ownpace.widgets.interactives.responses import cells_of
@@ -91,7 +92,7 @@ class DataDisplay(Setup):
         return said(
             "partial" if status == "partial" else "wrong",
             "data-display.wrong",
-            name=name,
+            name=sentence(f"data-display.name_{name}"),
             value=rounded(STATISTICS[name](values)),
             wanted=rounded(wanted[name]),
         )

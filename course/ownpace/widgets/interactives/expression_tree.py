@@ -19,8 +19,10 @@ from ownpace.algebra import (
     Sum,
     Variable,
 )
+from ownpace.messages import sentence
 from ownpace.pictures import picture_from
 from ownpace.pictures import to_html as drawn
+from ownpace.pictures.sentences import listed
 from ownpace.problems.render import formula_speech
 from ownpace.widgets.interactives import option
 from ownpace.widgets.interactives.setup import Face, Judgement, Setup, said
@@ -153,12 +155,7 @@ def _sign(node: Expr) -> str:
             return ""
 
 
-_NAMES = {
-    "+": "sum of {}",
-    "−": "difference of {}",
-    "×": "product of {}",
-    "÷": "quotient of {}",
-}
+_NAMES = {"+": "sum", "−": "difference", "×": "product", "÷": "quotient"}
 
 
 def _called(node: Expr, *, bare: bool = True) -> str:
@@ -168,9 +165,11 @@ def _called(node: Expr, *, bare: bool = True) -> str:
     parts, sign = _children(node), _sign(node)
     if not parts or isinstance(node, Signed | Root | Absolute):
         return formula_speech(node) if not isinstance(node, Variable | Number) else algebra.to_text(node)
-    article = "" if bare else "the "
+    kind = "expression-tree." + ("called" if bare else "called_the")
     named = [_called(each, bare=False) for each in parts]
     if sign == "^":
         power = {"2": "square", "3": "cube"}.get(named[1])
-        return article + (f"{power} of {named[0]}" if power else f"power of {named[0]} to {named[1]}")
-    return article + _NAMES[sign].format(" and ".join([", ".join(named[:-1]), named[-1]]))
+        if power:
+            return sentence(f"{kind}_{power}", base=named[0])
+        return sentence(f"{kind}_power", base=named[0], exponent=named[1])
+    return sentence(f"{kind}_{_NAMES[sign]}", parts=listed(named))

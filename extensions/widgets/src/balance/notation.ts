@@ -1,4 +1,5 @@
 /** An equation written three ways: as MathML to read, as plain text, and as words to hear. */
+import { sign } from '../arithmetic';
 import type { Amount, Equation, Operation, Side } from './equation';
 import type { Fraction } from './fraction';
 
@@ -42,7 +43,7 @@ function terms(side: Side): { negative: boolean; nodes: Element[]; text: string;
 }
 
 function spokenNumber(value: Fraction): string {
-  return value.bottom === 1n ? String(value.top) : `${value.top} over ${value.bottom}`;
+  return value.bottom === 1n ? String(value.top) : `${value.top} ${sign('over')} ${value.bottom}`;
 }
 
 function sideNodes(side: Side): Element[] {
@@ -65,7 +66,7 @@ export function sideText(side: Side): string {
 export function sideSpoken(side: Side): string {
   return terms(side)
     .map(({ negative, spoken }, index) =>
-      index === 0 ? `${negative ? 'minus ' : ''}${spoken}` : ` ${negative ? 'minus' : 'plus'} ${spoken}`
+      index === 0 ? `${negative ? `${sign('minus')} ` : ''}${spoken}` : ` ${sign(negative ? 'minus' : 'plus')} ${spoken}`
     )
     .join('');
 }

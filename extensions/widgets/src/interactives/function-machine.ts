@@ -1,4 +1,5 @@
 /** A machine that takes numbers and gives numbers. The kernel runs it, so that a hidden rule stays hidden. */
+import { sign } from '../arithmetic';
 import { button, el, fill, form, say, svg } from '../elements';
 import type { Interactive, InteractiveContext, Mount } from './interactive';
 import { labelled, record, smallField, wordsOf, type Written } from './parts';
@@ -143,7 +144,7 @@ function minus(text: string): string {
 }
 
 function spoken(text: string): string {
-  return text.replace(/^[-\u2212]/, 'minus ').replace('/', ' over ');
+  return text.replace(/^[-\u2212]/, `${sign('minus')} `).replace('/', ` ${sign('over')} `);
 }
 
 function runsOf(value: unknown): Run[] {

@@ -71,7 +71,7 @@ def test_the_complaint_names_the_option(kind: str, options: dict[str, Any], told
             "partial",
             "the mean is 2.67, and 3",
         ),
-        ("data-display", DATA, "iqr = 4", '["1", "2", "3", "4"]', "wrong", "the iqr is 2"),
+        ("data-display", DATA, "iqr = 4", '["1", "2", "3", "4"]', "wrong", "the interquartile range is 2"),
         ("data-display", DATA, "range = 4", "nonsense", "unreadable", ""),
         ("graph-story", STORY, "", '["rises fast", "stays level"]', "right", ""),
         ("graph-story", STORY, "", '["rises fast", ""]', "partial", "Look at part 2"),

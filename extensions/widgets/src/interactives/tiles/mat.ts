@@ -1,11 +1,12 @@
 /** Piles of tiles: what they are worth, how they lie on a mat, and the rectangle that they fill. */
+import { sign } from '../../arithmetic';
 import { svg } from '../../elements';
 
 /** Positive and negative tiles of x², x and 1. */
 export type Piles = [number, number][];
 
 export const SORTS = [
-  { name: 'x²', text: 'x^2', speech: 'x squared', width: 64, height: 64 },
+  { name: 'x²', text: 'x^2', speech: 'x', width: 64, height: 64 },
   { name: 'x', text: 'x', speech: 'x', width: 20, height: 64 },
   { name: '1', text: '', speech: '', width: 20, height: 20 }
 ] as const;
@@ -48,15 +49,18 @@ export function text(piles: Piles): string {
 /** The same as one says it: "2 x squared, minus 3 x, plus 1". Nothing of an empty mat. */
 export function speech(piles: Piles): string {
   const tiles = piles.flatMap(([plus, minus], at) => [
-    ...(plus > 0 ? [spoken(at, plus, '')] : []),
-    ...(minus > 0 ? [spoken(at, minus, 'minus ')] : [])
+    ...(plus > 0 ? [{ tile: spoken(at, plus), negative: false }] : []),
+    ...(minus > 0 ? [{ tile: spoken(at, minus), negative: true }] : [])
   ]);
-  return tiles.map((tile, at) => (at === 0 || tile.startsWith('minus') ? tile : `plus ${tile}`)).join(', ');
+  return tiles
+    .map(({ tile, negative }, at) => (negative ? `${sign('minus')} ${tile}` : at === 0 ? tile : `${sign('plus')} ${tile}`))
+    .join(', ');
 }
 
-function spoken(sort: number, count: number, sign: string): string {
-  const name = SORTS[sort]?.speech ?? '';
-  return `${sign}${name === '' ? count : count === 1 ? name : `${count} ${name}`}`;
+function spoken(sort: number, count: number): string {
+  const letter = SORTS[sort]?.speech ?? '';
+  const name = sort === 0 ? `${letter} ${sign('squared')}` : letter;
+  return name === '' ? String(count) : count === 1 ? name : `${count} ${name}`;
 }
 
 function joined(piles: Piles, key: 'text', minus: string, plus: string): string {
@@ -65,8 +69,7 @@ function joined(piles: Piles, key: 'text', minus: string, plus: string): string 
     .filter(({ count }) => count !== 0)
     .map(({ count, name }, at) => {
       const size = Math.abs(count) === 1 && name !== '' ? '' : String(Math.abs(count));
-      const sign = count < 0 ? minus : plus;
-      return at === 0 ? `${count < 0 ? minus : ''}${size}${name}` : ` ${sign} ${size}${name}`;
+      return at === 0 ? `${count < 0 ? minus : ''}${size}${name}` : ` ${count < 0 ? minus : plus} ${size}${name}`;
     })
     .join('');
 }
