@@ -15,7 +15,7 @@ from nbconvert.exporters import HTMLExporter
 from traitlets import default
 from traitlets.config import Config
 
-from ownpace.messages import sentence
+from ownpace.messages import sentence, spoken_language
 from ownpace_autograder.sanitising import clean_html, markdown2html
 
 CSP = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; sandbox"
@@ -60,6 +60,7 @@ class SafeHTMLExporter(HTMLExporter):
         yield ("markdown2html", markdown2html)
         yield ("feedback_style", feedback_style)
         yield ("sentence", sentence)
+        yield ("spoken", lambda _: spoken_language())
 
 
 @lru_cache(maxsize=1)
@@ -90,7 +91,9 @@ def message_page(*, message: str, what_to_do: str, home_url: str) -> str:
 def _shell(**values: object) -> str:
     environment = Environment(loader=PackageLoader("ownpace_autograder", "templates"), autoescape=True)
     environment.filters["sentence"] = sentence
-    return environment.get_template("feedback_shell.html.j2").render(style=feedback_style(), **values)
+    return environment.get_template("feedback_shell.html.j2").render(
+        style=feedback_style(), spoken=spoken_language(), **values
+    )
 
 
 def _body(page: str) -> str:

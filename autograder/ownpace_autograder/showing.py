@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from ownpace.messages import sentence
 from ownpace.problems import Shown, lay_out
-from ownpace.problems.render import to_html, to_text
+from ownpace.problems.render import authored, to_html, to_text
 from ownpace_autograder.grading import SlotGrade
 from ownpace_autograder.sanitising import clean_html, inert_markdown
 
@@ -45,7 +45,7 @@ def slot_text(grade: SlotGrade) -> str:
 
 def explanation_markdown(grade: SlotGrade) -> str:
     """Return Markdown with the question and exactly what the student wrote, for the cell that is graded by hand."""
-    question = Markup('<div class="question">{}</div>').format(Markup(clean_html(to_html(grade.asked))))  # noqa: S704  # cleaned
+    question = Markup('<div class="question">{}</div>').format(Markup(clean_html(authored(grade.asked))))  # noqa: S704  # cleaned
     asked = f"{question}\n\n" if grade.asked else ""
     if grade.answer is not None:
         return asked + inert_markdown(grade.answer)
