@@ -62,6 +62,6 @@ def _load_jupyter_server_extension(serverapp: ServerApp) -> None:
     """Register our door and our compression with a server. Raises AssetsError where the front end was not built."""
     web_app = serverapp.web_app
     # A name and no path: a slash or a leading dot finds no door.
-    door = url_path_join(web_app.settings["base_url"], *PLACE, r"([a-z0-9][\w.-]*)")
+    door = url_path_join(web_app.settings["base_url"], *PLACE, r"([A-Za-z0-9][\w.-]*)")
     web_app.add_handlers(".*$", [(door, AssetHandler, {"assets": find()})])  # type: ignore[no-untyped-call]  # loosely typed
     web_app.add_transform(PageCompression)

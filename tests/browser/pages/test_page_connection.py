@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from counted_wire import CountedWire, counted_wire
+from gallery_page import lay_board_and_table
 from page_server import LESSON, Server, Visit
 from playwright.sync_api import Browser, Locator, expect
 
@@ -84,3 +85,20 @@ def test_a_kernel_that_ended_while_the_line_was_down_is_said_to_be_gone(
     expect(seen.page.locator(".op-reconnecting")).to_have_count(0)
     seen.reload()
     expect(_card(seen, "Two-step equations").get_by_role("button", name="Check")).to_be_enabled()
+
+
+def test_what_was_moved_and_half_filled_is_there_when_its_kernel_was_killed(
+    desk: Server, visit: Callable[..., Any]
+) -> None:
+    seen = visit(lay_board_and_table(desk, "killed")).open()
+    table, board = (seen.page.locator(f"[data-kind={kind}]") for kind in ("area-model", "coordinate-plane"))
+    table.get_by_role("textbox").first.fill("2x^2")
+    expect(table.get_by_role("status").last).to_contain_text("Saved ")
+    # The board is moved so shortly before the end that nothing of it has reached the kernel.
+    board.get_by_role("slider", name="Point B").press("ArrowUp")
+    desk.kill_kernel(seen.kernel())
+    expect(seen.page.get_by_role("alert")).to_contain_text("lost its connection", timeout=PATIENT_MS)
+    seen.reload()
+    expect(table.get_by_role("textbox").first).to_have_value("2x^2")
+    expect(board.get_by_role("slider", name="Point B")).to_have_attribute("aria-valuetext", "(1, 4)")
+    expect(board.get_by_role("status").last).to_contain_text("Saved ")

@@ -45,3 +45,16 @@ def test_what_is_written_is_drawn(card: Locator) -> None:
     card.get_by_label("Or write what the graph says").fill("x <= -2")
     expect(card.get_by_role("slider")).to_have_attribute("aria-valuetext", "−2")
     expect(card).to_contain_text("to the left, end included")
+
+
+def test_on_paper_the_grid_is_empty_to_be_drawn_on(card: Locator) -> None:
+    drawing = card.locator(".op-graph-paper")
+    # A level ray has no height, so that Playwright would call it hidden in either case.
+    ray = drawing.locator(".op-graph-ray")
+    expect(ray).not_to_have_css("display", "none")
+    card.page.emulate_media(media="print")
+    expect(ray).to_have_css("display", "none")
+    expect(drawing.locator(".op-graph-axis")).not_to_have_css("display", "none")
+    expect(drawing.locator(".op-graph-label").first).to_be_visible()
+    expect(card.locator(".op-graph-said")).to_be_hidden()
+    expect(card.get_by_role("slider")).to_have_count(0)

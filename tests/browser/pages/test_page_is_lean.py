@@ -5,7 +5,9 @@ from typing import Any
 
 import httpx
 import pytest
+from gallery_page import lay_board_and_table
 from page_server import HOME, LESSON, TOKEN, Server
+from playwright.sync_api import expect
 
 # What was on the page when its last paragraph came, and before: the kernel's name must not be.
 LAST_WORDS = """
@@ -52,6 +54,20 @@ def test_a_second_visit_fetches_no_file_again(visit: Callable[..., Any]) -> None
     again.open()
     assert min(first.values()) > 0
     assert set(dict(again.page.evaluate(FETCHED)).values()) == {0}
+
+
+def test_only_a_page_with_a_board_fetches_what_draws_it(desk: Server, visit: Callable[..., Any]) -> None:
+    plain, boarded = visit(LESSON).open(), visit(lay_board_and_table(desk, "boarded")).open()
+    expect(boarded.page.locator(".op-graph-paper svg")).to_be_visible()
+    assert _drawing_parts(boarded)
+    assert _drawing_parts(plain) == []
+
+
+def _drawing_parts(seen: Any) -> list[str]:
+    """Return the scripts that a page has fetched and that hold JSXGraph."""
+    names = [name for name, _ in seen.page.evaluate(FETCHED) if name.endswith(".js")]
+    assert names
+    return [name for name in names if "JSXGraph" in httpx.get(name, trust_env=False).text]
 
 
 def test_a_file_is_sent_compressed_and_kept_for_a_year(asset: str) -> None:

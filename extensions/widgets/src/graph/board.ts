@@ -5,7 +5,7 @@
 import { el, freshId, say } from '../elements';
 import { type Frame, frameOf } from './axes';
 import { type Spot, frac, near, snapped } from './exact';
-import { HandleControl, type Mover } from './handles';
+import { BIG, HandleControl, type Mover } from './handles';
 import { type Kind, type Posture, moved, spotOf } from './kind';
 import { inside } from './kinds/ground';
 import { type Changer, Panel } from './panel';
@@ -28,6 +28,7 @@ export class Board implements Mover, Changer {
   private readonly picture = el('div', { class: 'op-graph-picture', role: 'img' }, this.sheet);
   private readonly said = el('p', { class: 'op-graph-said', id: freshId('said') });
   private readonly live = el('p', { class: 'op-hidden', 'aria-live': 'polite' });
+  private readonly keys = el('p', { class: 'op-graph-keys op-quiet', id: freshId('keys') });
   private readonly panel: Panel;
   private readonly handles = new Map<string, HandleControl>();
   private readonly frame: Frame;
@@ -44,12 +45,14 @@ export class Board implements Mover, Changer {
   ) {
     this.frame = frameOf(kind.on, kind.view, near(kind.step), kind.axes ?? (kind.on === 'plane' ? ['x', 'y'] : ['', '']));
     this.panel = new Panel(kind, options.tell, this);
+    this.keys.textContent = options.tell('keys');
     // Where somebody else says and shows the sentence, it only describes the board.
     this.said.classList.toggle('op-hidden', options.say !== undefined);
     this.element = el(
       'div',
       { class: `op-graph op-graph-on-${kind.on}`, role: 'group', 'aria-label': options.label, 'aria-describedby': this.said.id },
       this.field,
+      this.keys,
       this.said,
       this.live,
       this.panel.element
@@ -100,6 +103,19 @@ export class Board implements Mover, Changer {
     // Where only one coordinate can change, all four arrows change it.
     const [x, y] = along === 'x' ? [right + up, 0] : along === 'y' ? [0, right + up] : [right, up];
     this.move(id, { x: at.x.plus(by(x)), y: at.y.plus(by(y, this.kind.stepY ?? this.kind.step)) }, true);
+  }
+
+  /** A tenth of the way across, so that no place is far. */
+  get far(): readonly [number, number] {
+    const { on, view, step, stepY } = this.kind;
+    const steps = (span: number, size: number) => Math.max(BIG, Math.round(span / size / 10));
+    const across = steps(view[1] - view[0], near(step));
+    return [across, on === 'plane' ? steps(view[3] - view[2], near(stepY ?? step)) : across];
+  }
+
+  toEnd(id: string, way: -1 | 1): void {
+    const [x0, x1] = this.kind.view;
+    this.nudge(id, way * Math.ceil((x1 - x0) / near(this.kind.step)), 0);
   }
 
   drag(id: string, at: { x: number; y: number }, done: boolean): void {
@@ -214,6 +230,7 @@ export class Board implements Mover, Changer {
       const control = this.handles.get(handle.id) ?? new HandleControl(handle.id, this);
       if (!this.handles.has(handle.id)) {
         this.handles.set(handle.id, control);
+        control.element.setAttribute('aria-describedby', this.keys.id);
         this.field.append(control.element);
       }
       const at = spotOf(this.now, handle.id);

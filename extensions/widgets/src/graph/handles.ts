@@ -7,6 +7,10 @@ import type { Handle } from './kind';
 export interface Mover {
   /** Steps of the grid, for an arrow key. */
   nudge(id: string, right: number, up: number): void;
+  /** How many steps to the right and up an arrow key makes with Shift; five where nothing is said. */
+  readonly far?: readonly [number, number];
+  /** To the left end of what is seen, or to the right one. */
+  toEnd?(id: string, way: -1 | 1): void;
   /** A finger is at this place of the window; `done` when it is lifted. */
   drag(id: string, at: { x: number; y: number }, done: boolean): void;
   /** Taken up or put down. */
@@ -14,7 +18,7 @@ export interface Mover {
   drop(): void;
 }
 
-const BIG = 5;
+export const BIG = 5;
 /** A finger that moved less has tapped. */
 const SLACK_PX = 5;
 const WAYS: Record<string, [number, number]> = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
@@ -63,8 +67,10 @@ export class HandleControl {
   private key(event: KeyboardEvent): void {
     const way = WAYS[event.key];
     if (way) {
-      const size = event.shiftKey ? BIG : 1;
-      this.mover.nudge(this.id, way[0] * size, way[1] * size);
+      const [right, up] = event.shiftKey ? (this.mover.far ?? [BIG, BIG]) : [1, 1];
+      this.mover.nudge(this.id, way[0] * right, way[1] * up);
+    } else if ((event.key === 'Home' || event.key === 'End') && this.mover.toEnd) {
+      this.mover.toEnd(this.id, event.key === 'Home' ? -1 : 1);
     } else if (event.key === 'Enter' || event.key === ' ') {
       this.mover.toggle(this.id);
     } else if (event.key === 'Escape') {

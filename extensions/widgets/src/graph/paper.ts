@@ -35,7 +35,8 @@ export class Paper {
       showInfobox: false,
       showNavigation: false
     } as unknown as Partial<JXG.BoardAttributes>);
-    box.removeAttribute('tabindex');
+    // It makes its box a landmark without a name; the picture around it has one.
+    ['tabindex', 'role', 'aria-label'].forEach(name => box.removeAttribute(name));
     this.board.suspendUpdate();
     axisShapes(frame).forEach(shape => this.add(shape));
     this.board.unsuspendUpdate();

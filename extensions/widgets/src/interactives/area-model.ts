@@ -1,5 +1,5 @@
 /** A product as a rectangle cut along its terms: a real table whose open cells, or edges, are ordinary inputs. */
-import { el, fill } from '../elements';
+import { el, fill, naming } from '../elements';
 import type { Interactive, InteractiveContext, Mount } from './interactive';
 import { record, shown, smallField, textsOf, wordsOf, type Written } from './parts';
 
@@ -58,8 +58,8 @@ class AreaModel implements Interactive {
   dispose(): void {}
 
   private edge(written: Written | null, at: number, kind: 'row' | 'column'): HTMLElement {
-    const cell = el('th', { scope: kind === 'row' ? 'row' : 'col', 'aria-label': written?.speech ?? null });
-    cell.append(written === null ? this.field(fill(this.word(kind), { number: at + 1 })) : shown(written));
+    const cell = el('th', { scope: kind === 'row' ? 'row' : 'col' });
+    cell.append(...(written === null ? [this.field(fill(this.word(kind), { number: at + 1 }))] : naming(written.html)));
     return cell;
   }
 

@@ -201,11 +201,16 @@ class PiecewiseBuilder implements Interactive, Mover {
       this.changed(at);
     }, 60);
     const remove = button('×', () => this.less(at), { class: 'op-button op-tool', 'aria-label': fill(this.word('remove'), { n }) });
-    return el('tr', {}, el('th', { scope: 'row' }, String(n)), el('td', {}, rule), ...SIDES.map(side => el('td', {}, this.ends(piece, at, side))), el('td', {}, remove));
+    return el('tr', {}, el('th', { scope: 'row' }, String(n)), this.cell('rule', rule), ...SIDES.map(side => this.cell(columnOf(side), this.ends(piece, at, side))), el('td', {}, remove));
+  }
+
+  /** A cell that carries its column's name, for where the table has no room for its head. */
+  private cell(column: string, child: HTMLElement): HTMLTableCellElement {
+    return el('td', { 'data-column': this.word(column) }, child);
   }
 
   private ends(piece: Piece, at: number, side: Side): HTMLElement {
-    const name = side === 'low' ? 'from' : 'to';
+    const name = columnOf(side);
     const place = smallField(fill(this.word(`${name}_of`), { n: at + 1 }), piece[side] === null ? '' : plainly(piece[side].at), text => {
       const value = exactly(text);
       place.setAttribute('aria-invalid', String(value === null && text.trim() !== ''));
@@ -223,6 +228,10 @@ class PiecewiseBuilder implements Interactive, Mover {
     mark.setAttribute('aria-label', fill(this.word(`mark_${name}`), { n: at + 1 }));
     return el('div', { class: 'op-end' }, place, mark);
   }
+}
+
+function columnOf(side: Side): 'from' | 'to' {
+  return side === 'low' ? 'from' : 'to';
 }
 
 function placeOf(id: string): [number, Side] {

@@ -41,6 +41,7 @@ export class InteractiveView extends CardView<InteractiveFace> {
   protected build(root: HTMLElement): void {
     const face = this.face;
     const heading = frameCard(root, 'op-explore', face.heading);
+    root.dataset['kind'] = face.kind;
     const ask = el('p', { class: face.task === '' ? 'op-intro' : 'op-task' });
     fillWithMarkup(ask, face.task || face.intro);
     this.check = button(this.word('check'), () => void this.judge(), { class: 'op-button op-primary', hidden: !face.checks });

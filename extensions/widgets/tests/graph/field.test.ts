@@ -4,8 +4,9 @@ import { catalogue } from '../fields/words';
 
 const words = Object.fromEntries(Object.entries(catalogue('graph')).map(([name, text]) => [`graph_${name}`, text]));
 
-function field(graph = 'line', on: 'plane' | 'number-line' = 'plane') {
-  const made = graphField({ type: 'graph', label: 'Your graph', unknown: 'x', variables: ['x', 'y'], keys: [], on, graph, longest: 200 }, words);
+function field(graph = 'line', on: 'plane' | 'number-line' = 'plane', window?: [number, number, number, number]) {
+  const face = { type: 'graph', label: 'Your graph', unknown: 'x', variables: ['x', 'y'], keys: [], on, graph, longest: 200 };
+  const made = graphField(window ? { ...face, window } : face, words);
   document.body.replaceChildren(made.element);
   return made;
 }
@@ -38,6 +39,34 @@ describe('a graph as an answer', () => {
     expect(graph.text).toBe('y = -2x + 1');
     expect(document.querySelector('[aria-live]')?.textContent).toContain('slope \u22122');
     expect(graph.changed).toHaveBeenCalledTimes(2);
+  });
+
+  test('goes to the sides with Home and End, and says which keys move it', () => {
+    const graph = field('interval', 'number-line');
+    graph.text = 'x > 3';
+    press('Home', 'End of piece 1');
+    expect(graph.text).toBe('x > -10');
+    press('End', 'End of piece 1');
+    expect(graph.text).toBe('x > 10');
+    const described = handle('End of piece 1').getAttribute('aria-describedby') ?? '';
+    expect(document.getElementById(described)?.textContent).toContain('with Shift many steps');
+  });
+
+  test.each([
+    [[-100, 100, -500, 500] as const, '(20, 0)', '(20, 100)'],
+    [[0, 4, 0, 4] as const, '(4, 0)', '(4, 4)']
+  ])('no place of %j is far with Shift, and none is left out without', (window, right, up) => {
+    const graph = field('line', 'plane', [...window]);
+    graph.text = 'y = 0x';
+    const point = document.querySelector<HTMLInputElement>('[data-place=a]') as HTMLInputElement;
+    point.value = '(0, 0)';
+    point.dispatchEvent(new Event('change'));
+    press('ArrowRight', 'Point A', true);
+    expect(handle('Point A').getAttribute('aria-valuetext')).toBe(right);
+    press('ArrowUp', 'Point A', true);
+    expect(handle('Point A').getAttribute('aria-valuetext')).toBe(up);
+    press('ArrowLeft', 'Point A');
+    expect(handle('Point A').getAttribute('aria-valuetext')).toBe(up.replace(/\d+/, x => String(Number(x) - 1)));
   });
 
   test('is moved by typing coordinates', () => {

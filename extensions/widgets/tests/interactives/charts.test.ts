@@ -42,7 +42,7 @@ describe('a plot of residuals', () => {
 
   test('tells what the line misses at a picked point, in the table as well', async () => {
     const { host, heard } = await mounted('residual-plot');
-    named(host, 'Point (0, 1)').click();
+    named(host, '0: point (0, 1)').click();
     expect(last(heard)).toBe('The point (0, 1) lies 2.5 below the line. Points and the line y = 1.5x + 3.5.');
     expect(host.querySelector('.op-picked')?.textContent).toBe('013.5−2.5');
     expect(host.querySelectorAll('.op-mark-picked')).toHaveLength(1);
