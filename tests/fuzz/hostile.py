@@ -135,6 +135,8 @@ EXPRESSIONS: Final = {
     "many bars of quadratics": "+".join(f"abs(x^2-{n}x+{n - 3})" for n in range(4, 15)),
     "percent of percent": "((((5%)%)%)%)^90",
     "many powers of ten": "*".join(f"{n}.5E{n}" for n in range(30)),
+    "many roots of huge decimals": "+".join(f"sqrt(0.{n}{'7' * 37})" for n in range(1, 9)),
+    "many roots of letters and huge decimals": "+".join(f"sqrt(x+0.{n}{'7' * 37})" for n in range(1, 6)),
     "many functions": "+".join(f"f(x+{n})" for n in range(40)),
     "functions of functions of sums": "f(g(h(" * 8 + "x" + "+1)))" * 8,
     "terms within terms of a sequence": "a_(" * 20 + "n" + "-1)" * 20,
@@ -345,6 +347,7 @@ def pair(name: str, a: Tree, b: Tree) -> Iterator[Question]:
     yield Question("compare", about, lambda: compare(a, b))
     yield Question("judge_step", about, lambda: judge_step(a, b))
     yield Question("judge_working", about, lambda: judge_working([a, b] * 10))
+    yield Question("judge_working of 3,000 lines", about, lambda: judge_working([a, b] * 1500, most_moves=1))
     yield Question("explain", about, lambda: explain(a, b))
     if isinstance(a, Expr) and isinstance(b, Expr):
         yield Question("equal", about, lambda: equal(a, b))

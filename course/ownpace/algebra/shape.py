@@ -166,7 +166,7 @@ def bracketed(node: N) -> N:
         case Product():
             return replace(node, factors=_factors(node))
         case Quotient(numerator=above, denominator=below):
-            above = _unless(not isinstance(above, Sum | Signed) and not _trailing_unit(above), above)
+            above = _unless(not isinstance(above, Sum | Signed) and not _rated(above), above)
             return replace(node, numerator=above, denominator=_unless(_divides(above, below), below))
         case Power(base=base, exponent=exponent):
             return replace(
@@ -192,14 +192,21 @@ def _unless(fits: bool, node: Expr) -> Expr:
 
 def _operand(node: Expr) -> bool:
     """Say whether the grammar reads it as one operand."""
-    return not isinstance(node, Sum | Product | Quotient | Signed | Power) and not _trailing_unit(node)
+    if isinstance(node, Quantity):
+        return node.unit == "$"
+    return not isinstance(node, Sum | Product | Quotient | Signed | Power)
 
 
 def _trailing_unit(node: Expr) -> bool:
-    """Say whether it ends with a unit, which nothing may follow: `12 ft`."""
+    """Say whether it ends with a unit, which no sign may follow: `12 ft`, but not `$12/hr`."""
     while isinstance(node, Signed):
         node = node.operand
     return isinstance(node, Quantity) and not node.unit.startswith("$")
+
+
+def _rated(node: Expr) -> bool:
+    """Say whether it ends with any unit behind its number."""
+    return isinstance(node, Quantity) and node.unit != "$"
 
 
 def _factor(node: Expr) -> bool:

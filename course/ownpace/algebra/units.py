@@ -101,6 +101,9 @@ NAMES: Final[Mapping[str, Unit]] = {
 
 _FOLDED: Final = {name.casefold(): unit for name, unit in NAMES.items() if len(name) > 1}
 
+_LONGEST: Final = 200
+"""Characters of a unit's name."""
+
 _UNSIZED: Final = frozenset({"°C", "°F"})
 """Units that are read and have no size."""
 
@@ -140,7 +143,9 @@ def spelled(written: str) -> str:
 
 
 def unit(text: str) -> Unit | None:
-    """Return the unit that a text names; None if we do not know it."""
+    """Return the unit that a text names; None if we do not know it, or it is longer than any that is written."""
+    if len(text) > _LONGEST:
+        return None
     rest = re.sub(r"(?: |^)per ", "/", spelled(text), flags=re.IGNORECASE)
     size, dimensions, at = Fraction(1), _NONE, 0
     while at < len(rest):

@@ -17,6 +17,7 @@ from ownpace.messages import sentence
         (r"\dfrac12x", "1/2x"),
         (r"\frac{a}{b}x", "(a/b)x"),
         (r"2\frac{1}{2}", "2 1/2"),
+        (r"\$2\frac{1}{2}\text{ per pound}", "$2 1/2 per pound"),
         (r"\frac{-b\pm\sqrt{b^2-4ac}}{2a}", "(-b ± sqrt(b^2-4ac))/2a"),
         (r"\sqrt[3]{x+1}+\sqrt2", "cbrt(x+1)+sqrt(2)"),
         (r"\left(x+1\right)\left(x-2\right)=0", "(x+1)(x-2)=0"),

@@ -4,8 +4,10 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from tests.unit.algebra.other_spellings import CannotSay, as_mathjson_says, to_mathjson
+from tests.unit.algebra.random_trees import expressions, statements
 
 from ownpace.algebra import Mixed, Node, ParseError, parse, to_text
 from ownpace.algebra.reading import parse_mathjson
@@ -41,6 +43,10 @@ from ownpace.messages import sentence
         ("0.1", "0.1"),
         ('"EmptySet"', "no solution"),
         ('["NotEqual", "x", "Half"]', "x != 1/2"),
+        ('["Power", 1e-5, 2]', "0.00001^2"),
+        ('["Log", "x", 2]', "log_2(x)"),
+        ('["Subscript", "a", "a_n"]', "a_(a_n)"),
+        ('["Interval", ["Delimiter", "a"], {"fn": ["Open", 3]}]', "[(a), 3)"),
     ],
 )  # fmt: skip
 def test_mathjson_is_read_like_the_same_line_of_text(source: str, text: str) -> None:
@@ -65,6 +71,7 @@ REFUSED: list[Any] = [
     ["Factorial", 5], ["Root", "x", "n"], ["Set", ["Equal", "x", 1]], ["Add", ["Set", 1], 2], float("nan"), float("inf"),
     1e300, 10**5000, "1e999", "1" * 100, {"num": 10**5000}, {"str": "x"}, ["Union", 1, 2],
     ["Element", "x", 3], ["Tuple", 1], ["Divide", 1, 2, 3], {"sym": {"sym": "x"}}, ["Add", *range(5000)],
+    ["Sin", "x", "y"], ["Log", "x", "y"], ["Log", "x", 2, 3], ["Subscript", "x_1", "n"],
 ]  # fmt: skip
 
 
@@ -85,9 +92,23 @@ def test_depth_is_bounded() -> None:
     assert error.key == "parse.too_deep"
 
 
+@settings(deadline=None, max_examples=600, print_blob=True)
+@given(statements | expressions)
+def test_a_tree_as_mathjson_gives_the_tree_back(made: Node) -> None:
+    try:
+        source = to_mathjson(made)
+    except CannotSay:
+        return
+    again = parse_mathjson(source)
+    assume(not (isinstance(again, ParseError) and again.key == "parse.too_long"))
+    assert not isinstance(again, ParseError), (source, again)
+    assert as_mathjson_says(again) == as_mathjson_says(made), source
+
+
 heads = st.sampled_from(
     ["Add", "Multiply", "Divide", "Power", "Negate", "Equal", "Less", "Or", "Set", "Union", "Interval", "Open", "Delimiter",
-     "Sequence", "Element", "Subscript", "InvisibleOperator", "PlusMinus", "Subtract", "Sqrt", "Abs", "f", "Percent"]
+     "Sequence", "Element", "Subscript", "InvisibleOperator", "PlusMinus", "Subtract", "Sqrt", "Abs", "f", "Percent",
+     "Log", "Sin"]
 )  # fmt: skip
 leaves = (
     st.integers(-20, 20)

@@ -15,7 +15,9 @@ from ownpace.algebra import (
     Absolute,
     Expr,
     Group,
+    Mixed,
     Number,
+    Percent,
     Power,
     Product,
     Quotient,
@@ -48,6 +50,7 @@ LETTERS = st.sampled_from([Variable("x"), Variable("y")])
 NUMBERS = st.one_of(
     st.integers(0, 9).map(lambda n: Number(Fraction(n))),
     st.sampled_from([Number(Fraction(1, 2), 1), Quotient(Number(Fraction(2)), Number(Fraction(3)))]),
+    st.just(Mixed(1, 1, 2)),
 )
 
 
@@ -58,11 +61,18 @@ def _larger(inner: st.SearchStrategy[Expr]) -> st.SearchStrategy[Expr]:
         pairs.map(lambda p: Product(p, ("", "*"))),
         pairs.map(lambda p: Quotient(*p)),
         st.tuples(inner, st.integers(-2, 3)).map(lambda p: Power(p[0], _whole(p[1]))),
+        st.tuples(inner, st.sampled_from([(1, 2), (2, 3), (-1, 2)])).map(lambda p: Power(p[0], _part(*p[1]))),
+        st.tuples(st.sampled_from([2, 3, 10]), inner).map(lambda p: Power(_whole(p[0]), p[1])),
+        inner.map(Percent),
         inner.map(lambda e: Signed("-", e)),
         inner.map(Root),
         inner.map(lambda e: Root(e, 3)),
         inner.map(Absolute),
     )
+
+
+def _part(above: int, below: int) -> Expr:
+    return Group(Quotient(_whole(above), _whole(below)))
 
 
 def _whole(value: int) -> Expr:
@@ -150,6 +160,14 @@ def test_a_changed_expression_is_not_equal_where_its_value_differs(pair: tuple[E
     note(f"{to_text(a)}   {to_text(b)}")
     assert equal(a, b) is not Truth.TRUE
     assert equal(b, a) is not Truth.TRUE
+
+
+@SLOW
+@given(changed(TREES))
+def test_it_does_not_matter_which_of_two_expressions_comes_first(pair: tuple[Expr, Expr]) -> None:
+    a, b = pair
+    note(f"{to_text(a)}   {to_text(b)}")
+    assert equal(a, b) is equal(b, a)
 
 
 @SLOW

@@ -78,3 +78,9 @@ def test_every_unit_of_the_table_is_read_behind_a_number() -> None:
         if name not in "$¢" and len(name) > 1:
             tree = parse(f"2 {name}")
             assert tree == Quantity(algebra.Number(Fraction(2)), name), name
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("piece", ["$", "^", "ft", "$1/", " per ft", "square ", "é"])
+def test_a_name_of_any_length_is_no_unit(piece: str) -> None:
+    assert units.unit(piece * 300_000) is None

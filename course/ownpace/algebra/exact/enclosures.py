@@ -1,21 +1,18 @@
 """The sign of a number, exactly: enclosed between two numbers that are brought together until zero is ruled in or out.
 
 A number is a tree whose letters stand for fractions or for roots of polynomials. Its enclosure has two integers, in
-units of 2^-bits. When it does not clear zero, a separation bound ends the search: a number built with + - * / and roots
-is zero once it is smaller than the bound of Burnikel, Funke, Mehlhorn, Schirra and Schmitt (ESA 2001). Each number
-is kept as a quotient of algebraic integers U/L, with bounds on all conjugates of U and of L; the degree of the field is
-at most the product of the indices of its distinct roots.
+units of 2^-bits. When it does not clear zero, the bound of `separation` ends the search.
 """
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from functools import reduce
-from math import ceil, isqrt
-from typing import Any, Final, Protocol
+from math import isqrt
+from typing import Any, Final
 
-from ownpace.algebra import evaluation
-from ownpace.algebra.errors import Inexact, TooLarge, Undefined
+from ownpace.algebra.errors import TooLarge, Undefined
 from ownpace.algebra.evaluation import whole_root
+from ownpace.algebra.exact.points import Enclosure, Point, exponent_value
+from ownpace.algebra.exact.separation import separation
 from ownpace.algebra.exact.work import spend
 from ownpace.algebra.limits import MAX_BITS, MAX_PRECISION
 from ownpace.algebra.tree import (
@@ -36,24 +33,9 @@ from ownpace.algebra.tree import (
     Variable,
 )
 
-Enclosure = tuple[int, int]
 _FIRST_BITS: Final = 80
 _UNBOUNDED_BITS: Final = 640
 """Where no separation bound is known, more digits than this are not worth their time."""
-
-
-class Real(Protocol):
-    """A real algebraic number that can be enclosed as closely as wanted."""
-
-    def enclosed(self, bits: int) -> Enclosure:
-        """Return integers below and above the number times 2^bits."""
-
-    @property
-    def size(self) -> tuple[int, int, int]:
-        """The degree of a polynomial that has it as a root, the bits of its leading, and of all its coefficients."""
-
-
-Point = Mapping[str, Fraction | Real]
 
 
 class _Unsure(Exception):  # noqa: N818 - asks for more digits
@@ -100,13 +82,6 @@ def _vanishes(node: Expr, at: Point, low: int, high: int, bits: int) -> bool:
     except TooLarge:
         return False  # no bound, so only more digits can tell
     return bits - max(-low, high).bit_length() > needed
-
-
-def separation(node: Expr, at: Point | None = None) -> int:
-    """Return how many bits after the point tell the number from zero. Raises TooLarge for what is not algebraic."""
-    seen = _Degrees()
-    above, below = _size(node, at or {}, seen)
-    return ceil(above * (seen.degree - 1) + below) + 2
 
 
 def enclosed(node: Expr, at: Point, bits: int) -> Enclosure:
@@ -277,18 +252,6 @@ _READERS: Final[Mapping[type[Expr], Callable[[Any, Point, int], Enclosure]]] = {
 }
 
 
-def exponent_value(node: Expr, at: Point) -> Fraction:
-    """Return the fraction that an exponent is. Raises TooLarge if it is none."""
-    try:
-        return evaluation.evaluate(node, {n: v for n, v in at.items() if isinstance(v, Fraction)})
-    except Inexact as error:
-        raise TooLarge("exponent") from error
-    except Undefined as error:
-        if any(not isinstance(v, Fraction) for v in at.values()):
-            raise TooLarge("exponent") from error
-        raise
-
-
 def pi(bits: int) -> Enclosure:
     """Return the enclosure of pi, by Machin's formula."""
     extra = bits + 16
@@ -305,100 +268,6 @@ def _arctangent(inverse: int, bits: int) -> int:
         total += term // n
         n += 2
     return total
-
-
-# -- separation ---------------------------------------------------------------------------------------------------
-
-
-class _Degrees:
-    """The distinct roots met so far, and the product of their degrees."""
-
-    __slots__ = ("degree", "roots")
-
-    def __init__(self) -> None:
-        self.degree = 1
-        self.roots: set[object] = set()
-
-    def add(self, root: object, degree: int) -> None:
-        if root not in self.roots:
-            self.roots.add(root)
-            self.degree *= degree
-            if self.degree > MAX_PRECISION:
-                raise TooLarge("degree")
-
-
-_Size = tuple[float, float]
-"""Binary logarithms of bounds on the conjugates of U and of L."""
-
-
-def _size(node: Expr, at: Point, seen: _Degrees) -> _Size:
-    spend(2)
-    match node:
-        case Number(value):
-            return _fraction_size(value)
-        case Mixed():
-            return _fraction_size(node.whole + Fraction(node.numerator, node.denominator))
-        case Variable(name) if name in at:
-            return _letter_size(at[name], seen)
-        case Signed(operand=inner) | Group(inner=inner) | Quantity(amount=inner) | Absolute(inner=inner):
-            return _size(inner, at, seen)
-        case Root(inner, index):
-            return _root_size(_size(inner, at, seen), index, node, seen)
-        case Power(base, exponent):
-            return _power_size(node, base, exponent_value(exponent, at), at, seen)
-        case _:
-            return _operation_size(node, at, seen)
-
-
-def _operation_size(node: Expr, at: Point, seen: _Degrees) -> _Size:
-    match node:
-        case Sum(terms=terms):
-            sizes = [_size(t, at, seen) for t in terms]
-            return reduce(_added, sizes)
-        case Product(factors=factors):
-            sizes = [_size(f, at, seen) for f in factors]
-            return sum(s[0] for s in sizes), sum(s[1] for s in sizes)
-        case Quotient(above, below):
-            top, bottom = _size(above, at, seen), _size(below, at, seen)
-            return top[0] + bottom[1], top[1] + bottom[0]
-        case Percent(inner):
-            size = _size(inner, at, seen)
-            return size[0], size[1] + 7
-        case _:
-            raise TooLarge(type(node).__name__)
-
-
-def _letter_size(value: Fraction | Real, seen: _Degrees) -> _Size:
-    if isinstance(value, Fraction):
-        return _fraction_size(value)
-    degree, leading, largest = value.size
-    seen.add(value, degree)
-    return largest + 1, leading
-
-
-def _fraction_size(value: Fraction) -> _Size:
-    return value.numerator.bit_length(), (value.denominator - 1).bit_length()
-
-
-def _added(a: _Size, b: _Size) -> _Size:
-    return max(a[0] + b[1], b[0] + a[1]) + 1, a[1] + b[1]
-
-
-def _root_size(inner: _Size, index: int, node: object, seen: _Degrees) -> _Size:
-    seen.add(node, index)
-    above, below = inner
-    return (above + (index - 1) * below) / index, below
-
-
-def _power_size(node: Power, base: Expr, by: Fraction, at: Point, seen: _Degrees) -> _Size:
-    above, below = _size(base, at, seen)
-    if by < 0:
-        above, below = below, above
-    count = abs(by.numerator)
-    if by.denominator > 1:
-        above, below = _root_size((above * count, below * count), by.denominator, node, seen)
-        return above, below
-    return above * count, below * count
 
 
 def _number(value: Fraction) -> Expr:

@@ -20,14 +20,14 @@ from math import lcm
 from typing import Any, Final
 
 from ownpace.algebra.errors import TooLarge, Undefined
-from ownpace.algebra.evaluation import root as exact_root
 from ownpace.algebra.exact import polynomials as poly
-from ownpace.algebra.exact.bases import Base, Bases, Parts, Refined, monomial_name, named
+from ownpace.algebra.exact.bases import Base, Bases, Parts, Refined, named
 from ownpace.algebra.exact.polynomials import ONE, Poly
+from ownpace.algebra.exact.powers import FRACTION, as_poly, constant, exact_power, single, split_exponent
 from ownpace.algebra.exact.rational import Rational, power_of, product_of, quotient_of, sum_of
 from ownpace.algebra.exact.relations import lowest, replaced
 from ownpace.algebra.exact.work import spend
-from ownpace.algebra.limits import MAX_BITS, MAX_EXPONENT
+from ownpace.algebra.limits import MAX_EXPONENT
 from ownpace.algebra.tree import (
     Absolute,
     Call,
@@ -53,7 +53,6 @@ Signs = Callable[[Poly], int]
 """The sign of a canonical polynomial in the cell at hand: 1 or -1."""
 
 _ATOM: Final = "√"
-_FRACTION: Final = "/"
 
 
 class Tower(Bases):
@@ -172,12 +171,12 @@ class Tower(Bases):
             if by < 0:
                 raise Undefined("negative power of 0")
             return a
-        exact = _exact_power(a, by)
+        exact = exact_power(a, by)
         if exact is not None:
             return exact
         sign, parts = self.parts(a)
         even = by.denominator % 2 == 0
-        result = _constant(Fraction(-1 if sign < 0 and not even and by.numerator % 2 else 1))
+        result = constant(Fraction(-1 if sign < 0 and not even and by.numerator % 2 else 1))
         if even and sign * self._sign_of(parts) < 0:
             if not self.formal:
                 raise Undefined("even root of a negative number")
@@ -190,7 +189,7 @@ class Tower(Bases):
         if len(a.above) == 1 == len(a.below) or abs(by) < 3 or not self.relations:
             return self.reduced(power_of(a, by))
         if by < 0:
-            a, by = quotient_of(_constant(Fraction(1)), a), -by
+            a, by = quotient_of(constant(Fraction(1)), a), -by
         if by * (len(a.above) + len(a.below) - 2) > MAX_EXPONENT:
             raise TooLarge("power of a sum")
         result = a
@@ -200,10 +199,10 @@ class Tower(Bases):
 
     def _atomic(self, base: Base, exponent: Fraction, *, size: bool) -> Rational:
         """Return |base|^exponent where `size` is meant, as under an even root, and else base^exponent."""
-        letter = _single(base)
+        letter = single(base)
         if letter is not None and not letter.startswith("^"):
             return self._letter_power(letter, exponent, size=size)
-        name, inside = self._atom_name(base, exponent), _as_poly(base)
+        name, inside = self._atom_name(base, exponent), as_poly(base)
         index = self._index(name, exponent.denominator)
         whole, part = divmod(int(exponent * index), index)
         sign = 1
@@ -213,7 +212,7 @@ class Tower(Bases):
                 sign = self.sign(base)
         if sign < 0:
             inside = poly.scale(inside, -1)
-        result = power_of(Rational(inside), whole) if whole else _constant(Fraction(1))
+        result = power_of(Rational(inside), whole) if whole else constant(Fraction(1))
         if sign < 0 and (whole % 2 and self.plain if size else exponent.numerator % 2):
             result = Rational(poly.scale(result.above, -1), result.below)
         if part:
@@ -247,7 +246,7 @@ class Tower(Bases):
 
     def _atom_name(self, base: Base, exponent: Fraction) -> str:
         """Return the name of a base's atom. An atom of an atom is the same atom with a larger index."""
-        letter = _single(base)
+        letter = single(base)
         if letter in self.indices and exponent.denominator > 1:
             self.indices[letter] *= exponent.denominator
             raise Refined
@@ -269,7 +268,7 @@ class Tower(Bases):
         """Return the sign of a canonical polynomial in the cell. Raises Undefined if it is not real there."""
         if self.formal and any(n.startswith(_ATOM + "-1") for n in poly.letters(base)):
             raise Undefined("not real")
-        letter = _single(base)
+        letter = single(base)
         if letter is not None:
             index, inside = self.relations.get(letter) or self.roots.get(letter) or (0, ONE)
             if index and letter.startswith(_ATOM):
@@ -320,7 +319,7 @@ class Tower(Bases):
             return self.power(base, by)
         if not base.above:
             raise Undefined("0 to a power with a letter")
-        constant, rest = _split_exponent(exponent)
+        constant, rest = split_exponent(exponent)
         result = self.power(base, constant)
         sign, parts = self.parts(base)
         if sign < 0:
@@ -335,7 +334,7 @@ class Tower(Bases):
         written = str(base) if isinstance(base, int) else named(base)
         name = f"^{written}^{monomial}"
         if base == 1:
-            return _constant(Fraction(1))
+            return constant(Fraction(1))
         if base == -1:
             if by.denominator > 1:
                 raise TooLarge("power of a negative number")
@@ -345,7 +344,7 @@ class Tower(Bases):
         if index % by.denominator:
             self.indices[name] = lcm(index, by.denominator)
             raise Refined
-        if monomial.endswith(_FRACTION) or _ATOM in monomial:
+        if monomial.endswith(FRACTION) or _ATOM in monomial:
             self.opaque = True
         return self.reduced(power_of(Rational(poly.letter(name)), int(by * index)))
 
@@ -357,8 +356,8 @@ def _constant_of(tower: Tower, node: Constant) -> Rational:
 
 
 _READERS: Final[Mapping[type[Expr], Callable[[Tower, Any], Rational]]] = {
-    Number: lambda _, node: _constant(node.value),
-    Mixed: lambda _, node: _constant(node.whole + Fraction(node.numerator, node.denominator)),
+    Number: lambda _, node: constant(node.value),
+    Mixed: lambda _, node: constant(node.whole + Fraction(node.numerator, node.denominator)),
     Variable: lambda tower, node: tower.read_letter(node.name),
     Constant: _constant_of,
     Signed: Tower.read_signed,
@@ -368,7 +367,7 @@ _READERS: Final[Mapping[type[Expr], Callable[[Tower, Any], Rational]]] = {
     Power: Tower.read_power,
     Root: lambda tower, node: tower.power(tower.value(node.radicand), Fraction(1, node.index)),
     Absolute: Tower.read_absolute,
-    Percent: lambda tower, node: product_of(tower.value(node.operand), _constant(Fraction(1, 100))),
+    Percent: lambda tower, node: product_of(tower.value(node.operand), constant(Fraction(1, 100))),
     Group: lambda tower, node: tower.value(node.inner),
     Quantity: lambda tower, node: tower.value(node.amount),
     Call: Tower.read_call,
@@ -377,41 +376,3 @@ _READERS: Final[Mapping[type[Expr], Callable[[Tower, Any], Rational]]] = {
 
 def _no_sign(_: Poly) -> int:
     raise TooLarge("sign")
-
-
-def _single(base: Base) -> str | None:
-    """Return the name of the one letter or atom that a base is."""
-    if isinstance(base, int) or len(base) != 1:
-        return None
-    (monomial,) = base
-    return monomial[0][0]
-
-
-def _as_poly(base: Base) -> Poly:
-    return poly.constant(base) if isinstance(base, int) else base
-
-
-def _constant(value: Fraction) -> Rational:
-    return Rational(poly.constant(value.numerator), poly.constant(value.denominator))
-
-
-def _exact_power(a: Rational, by: Fraction) -> Rational | None:
-    value = a.value
-    if value is None:
-        return None
-    if abs(by.numerator) * max(value.numerator.bit_length(), value.denominator.bit_length()) > MAX_BITS:
-        raise TooLarge("power")
-    try:
-        return _constant(exact_root(value, by.denominator) ** by.numerator)
-    except Undefined:
-        return None
-
-
-def _split_exponent(exponent: Rational) -> tuple[Fraction, list[tuple[str, Fraction]]]:
-    """Return an exponent as a constant, and monomials with their factors."""
-    exponent = lowest(exponent)
-    if poly.letters(exponent.below):
-        return Fraction(0), [(named(exponent) + _FRACTION, Fraction(1))]
-    below = exponent.below[()]
-    rest = [(monomial_name(m), Fraction(c, below)) for m, c in exponent.above.items() if m]
-    return Fraction(exponent.above.get((), 0), below), rest

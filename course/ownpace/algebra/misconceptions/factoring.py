@@ -175,6 +175,24 @@ def _sum_only(before: Node, wrong: Node) -> bool:
     return (a, b) == (d, e) and f != c
 
 
+def _signs_of_middle(before: Node, wrong: Node) -> bool:
+    """x^2+2x-15 -> (x+3)(x+5)."""
+    found = _compared(before, wrong)
+    if found is None:
+        return False
+    (a, b, c), (d, e, f) = found
+    return a == d == 1 and c < 0 and f == -c and e * b > 0 and e * e == b * b - 4 * c
+
+
+def _roles_exchanged(before: Node, wrong: Node) -> bool:
+    """x^2+6x+5 -> (x+2)(x+3), whose numbers add to 5 and multiply to 6."""
+    found = _compared(before, wrong)
+    if found is None:
+        return False
+    (a, b, c), (d, e, f) = found
+    return a == d == 1 and b != c and (e, f) == (c, b)
+
+
 def _other_signs(before: Node, wrong: Node) -> bool:
     """x^2+7x+12 -> (x-3)(x-4)."""
     found = _compared(before, wrong)
@@ -265,6 +283,8 @@ RULES: Final = (
     Rule("factor-sum-of-squares", line=_of_line(_sum_of_squares), alone=True),
     Rule("pair-product-only", pair=_product_only),
     Rule("pair-sum-only", pair=_sum_only),
+    Rule("signs-from-b-only", pair=_signs_of_middle),
+    Rule("sum-product-swap", pair=_roles_exchanged),
     Rule("zeros-as-factors", pair=_other_signs),
     Rule("ignore-leading", pair=_lead_ignored),
     Rule("ac-pair-as-factors", pair=_product_pair_used),

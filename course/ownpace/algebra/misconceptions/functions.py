@@ -16,11 +16,13 @@ from ownpace.algebra.misconceptions.rules import (
     value_of,
     written,
 )
-from ownpace.algebra.shape import ungrouped, variables
+from ownpace.algebra.shape import mapped, ungrouped, variables
 from ownpace.algebra.steps.hand import add_up, multiply_out, written_terms
 from ownpace.algebra.tree import (
     Call,
     Expr,
+    Group,
+    Indexed,
     Node,
     Point,
     Power,
@@ -197,8 +199,44 @@ def _point_sign(line: Node) -> Made:
             yield Point((number(-x), number(y)))
 
 
+def _shifted_sideways(terms: list[Expr]) -> Iterator[Expr]:
+    """f(x)+3 -> f(x+3)."""
+    calls = [t for t in terms if isinstance(t, Call) and len(t.arguments) == 1]
+    rest = [t for t in terms if value_of(t) is not None]
+    if len(calls) == 1 and rest and len(calls) + len(rest) == len(terms):
+        yield Call(calls[0].function, (add_up([calls[0].arguments[0], *rest]),))
+
+
+def _reflected(node: Expr) -> Iterator[Expr]:
+    """-f(x) -> f(-x), and f(-x) -> -f(x)."""
+    match node:
+        case Signed("-", Call(name, (argument,))) if isinstance(ungrouped(argument), Variable):
+            yield Call(name, (Signed("-", argument),))
+        case Call(name, (Signed("-", argument),)) if isinstance(ungrouped(argument), Variable):
+            yield Signed("-", Call(name, (argument,)))
+
+
+def _uses_position(line: Node) -> Made:
+    """a_n=a_(n-1)+4 -> a_n=n-1+4."""
+    if not isinstance(line, Relation) or line.signs != ("=",) or not isinstance(line.left, Variable):
+        return
+    name, _, index = line.left.name.partition("_")
+
+    def positions(node: Expr) -> Expr:
+        if isinstance(node, Indexed) and node.name == name and variables(node.index) == {index}:
+            return Group(node.index)
+        return mapped(node, positions)
+
+    right = positions(line.right)
+    if index and right != line.right:
+        yield equals(line.left, right)
+
+
 RULES: Final = (
     Rule("f-times-x", node=_times),
+    Rule("shift-sideways", sum=_shifted_sideways),
+    Rule("negative-inside-outside", node=_reflected),
+    Rule("recursive-uses-n", line=_uses_position, alone=True),
     Rule("distribute-f", node=_distributed),
     Rule("off-by-one-start", term=_one_too_many),
     Rule("off-by-one-start", node=_exponent_too_many),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from ownpace.algebra.misconceptions.rules import Rule, number, polynomial, value_of
+from ownpace.algebra.misconceptions.rules import Rule, number, polynomial, term_of, value_of, written
 from ownpace.algebra.shape import ungrouped, variables
 from ownpace.algebra.steps.hand import add_up, multiply_out, written_terms
 from ownpace.algebra.tree import Expr, Power, Product, Quotient, Root, Signed, Sum, Variable
@@ -184,6 +184,32 @@ def _sum_in_exponent(node: Expr) -> Iterator[Expr]:
             yield add_up(Power(node.base, part) for part in parts)
 
 
+def _over_factor(node: Expr) -> Iterator[Expr]:
+    """2^(3t) -> 6^t."""
+    found = _of_letters(node)
+    if found is not None and found[1] > 1 and found[1].denominator == 1:
+        base, factor, letters = found
+        yield Power(number(base * factor), letters)
+
+
+def _rate_divided(node: Expr) -> Iterator[Expr]:
+    """1.12^(t/12) -> 1.01^t."""
+    found = _of_letters(node)
+    if found is not None and 1 < found[0] < 2 and found[1] < 1 and found[1].numerator == 1:
+        base, part, letters = found
+        yield Power(number(1 + (base - 1) * part), letters)
+
+
+def _of_letters(node: Expr) -> tuple[Fraction, Fraction, Expr] | None:
+    """Return the base of a power of a number, and its exponent as a number times letters."""
+    if not isinstance(node, Power):
+        return None
+    base, exponent = value_of(node.base), term_of(node.exponent)
+    if base is None or exponent is None or not exponent[1]:
+        return None
+    return base, exponent[0], written((Fraction(1), exponent[1]))
+
+
 RULES: Final = (
     Rule("base-times-exponent", node=_times_exponent, weak=True),
     Rule("power-skips-coefficient", node=_skips_coefficient),
@@ -202,4 +228,6 @@ RULES: Final = (
     Rule("root-power-swap", node=_swapped),
     Rule("half-of-power", node=_half),
     Rule("plus-in-exponent-adds", node=_sum_in_exponent),
+    Rule("exponent-over-factor", node=_over_factor),
+    Rule("divide-the-rate", node=_rate_divided),
 )

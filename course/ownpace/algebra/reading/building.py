@@ -130,9 +130,9 @@ def _root(parts: tuple[Expr, ...]) -> Expr:
 
 def _indexed(parts: tuple[Expr, ...]) -> Expr:
     name, index = parts
-    if not isinstance(name, Variable):
+    if not isinstance(name, Variable) or "_" in name.name:
         raise unknown("Subscript")
-    if isinstance(index, Variable) or (
+    if (isinstance(index, Variable) and "_" not in index.name) or (
         isinstance(index, Number) and not index.places and index.value < 10**8
     ):
         return Variable(f"{name.name}_{index.name if isinstance(index, Variable) else index.value}")
@@ -150,13 +150,11 @@ def delimited(inner: Node) -> Node:
             return inner
 
 
-def interval(low: Expr, high: Expr) -> Interval:
-    """Return the interval between two ends, which stand in round brackets where they do not belong to it."""
-    ends = [end.inner if isinstance(end, Group) else end for end in (low, high)]
-    closed = [
-        not (isinstance(end, Group) and end.bracket == "(") and not _infinite(end) for end in (low, high)
-    ]
-    return Interval(ends[0], ends[1], closed[0], closed[1])
+def interval(ends: Sequence[Expr], opened: Sequence[bool]) -> Interval:
+    """Return the interval between two ends, given for each whether it is marked as not belonging to it."""
+    low, high = ends
+    closed_low, closed_high = (not (out or _infinite(end)) for end, out in zip(ends, opened, strict=True))
+    return Interval(low, high, closed_low, closed_high)
 
 
 def _infinite(node: Expr) -> bool:

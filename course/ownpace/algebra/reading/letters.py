@@ -51,7 +51,7 @@ class Letters(Numerals):
         if run.lower() in ("percent", "pct") and self.last == "number":
             self.add("percent", "%", len(run))
             return True
-        if run == "per" and len(self.found) > 1 and self.found[-2].kind == "money":
+        if run == "per" and self.priced():
             return self.rate()
         named = self.last == "letter" or (self.last == "close" and self.closed_list)
         if run == "in" and named and patterns.MEMBER.match(self.text, self.position):

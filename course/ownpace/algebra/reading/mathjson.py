@@ -24,7 +24,6 @@ from ownpace.algebra.tree import (
     Constant,
     Expr,
     FiniteSet,
-    Group,
     Listing,
     Membership,
     Node,
@@ -97,6 +96,11 @@ class _Reader:
                 return source[key]
         raise unknown("{}")
 
+    def opened(self, end: object) -> bool:
+        """Say whether an end of an interval is marked as not belonging to it."""
+        source = self.unwrapped(end) if isinstance(end, dict) else end
+        return isinstance(source, list) and source[:1] == ["Open"]
+
     def symbol(self, name: str) -> Node:
         """Return what a name stands for."""
         if name in _REFUSED:
@@ -137,8 +141,10 @@ class _Reader:
             if not least <= len(arguments) <= most:
                 raise refused("empty_box", 0, 0)
             return made(self.expressions(arguments, depth))
-        if name in _NAMED or (len(name) == 1 and name.isalpha()):
-            return Call(_NAMED.get(name, name), self.expressions(arguments, depth))
+        if name in _NAMED:
+            return _called(name, self.expressions(arguments, depth))
+        if len(name) == 1 and name.isalpha() and name.isascii():
+            return Call(name, self.expressions(arguments, depth))
         return self.answer(name, arguments, depth)
 
     def answer(self, name: str, arguments: list[object], depth: int) -> Node:
@@ -162,15 +168,26 @@ class _Reader:
             case ("Delimiter", [inner, *_]):
                 return delimited(inner)
             case ("Open" | "Closed", [Expr() as end]):
-                return Group(end, "(" if name == "Open" else "[")
+                return end
             case ("Interval", [Expr() as low, Expr() as high]):
-                return interval(low, high)
+                return interval((low, high), [self.opened(argument) for argument in arguments])
             case ("Union", [_, _, *_]):
                 return Union(each([as_interval(part) for part in parts], (Collection,)))
             case ("Element", [Expr() | Point() as element, of]) if isinstance(as_interval(of), Collection):
                 return Membership(element, "∈", cast("Collection", as_interval(of)))
             case _:
                 raise unknown(name)
+
+
+def _called(name: str, arguments: tuple[Expr, ...]) -> Call:
+    """Return a named function of one argument; a logarithm may have a whole number as its base behind it."""
+    match arguments:
+        case (argument,):
+            return Call(_NAMED[name], (argument,))
+        case (argument, Number(base, 0)) if name == "Log" and base.denominator == 1 and base < 10**8:
+            return Call(f"log_{base}", (argument,))
+        case _:
+            raise unknown(name)
 
 
 def _decimal_digits(value: int) -> str:
@@ -191,5 +208,5 @@ def _number(text: str) -> Expr:
     exponent = int(value.as_tuple().exponent)
     if len(text) > MAX_DIGITS or abs(exponent) > MAX_DIGITS:
         raise refused("long_number", 0, 0)
-    number = Number(abs(Fraction(value)), max(0, -exponent) if "e" not in text.lower() else 0)
+    number = Number(abs(Fraction(value)), max(0, -exponent))
     return Signed("-", number) if value < 0 else number

@@ -215,7 +215,7 @@ class Operands(Cursor, ABC):
         token = self.take()
         if self.here.kind != "number":
             raise refused("missing_after", token.start, token.end, symbol=token.text)
-        amount = written_number(self.take())
+        amount = self.number()
         span = Span(token.start, amount.span.end)
         if self.ahead(0).kind != "unit":
             return Quantity(amount, "$", span=span)

@@ -73,7 +73,7 @@ class Scanner(Letters):
                 self.brackets[-1].lettered = True
                 kind = "letter"
             elif what == 3:
-                if value == "/" and len(found) > 1 and found[-2].kind == "money":
+                if value == "/" and self.priced():
                     break
                 kind = KINDS[value]
                 if kind == "relation":
@@ -120,7 +120,7 @@ class Scanner(Letters):
             return self.sign_token(char, 1)
         if char == "+" and self.text.startswith("+-", self.position) and self.double_here():
             return self.sign_token("±", 2)
-        if char == "/" and len(self.found) > 1 and self.found[-2].kind == "money" and self.rate():
+        if char == "/" and self.priced() and self.rate():
             return None
         match = self.signs.match(self.text, self.position)
         if match:

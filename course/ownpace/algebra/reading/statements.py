@@ -282,11 +282,21 @@ class Statements(Expressions):
             return "group"
         if self.here.value != "{" or what == "collection":
             return what
-        if self.ahead(1).kind == "letter" and self.ahead(2).kind in ("bar", "colon", "member"):
+        if self.element_here():
             return "collection"
         if what == "group" and self.toks[min(end + 1, len(self.toks) - 1)].kind in _AFTER_A_SET:
             return "collection"
         return what
+
+    def element_here(self) -> bool:
+        """Say whether a brace here begins with the element of a condition: `{x | …`, `{(x, y) | …`."""
+        after = self.at + 2
+        if self.brackets is not None and self.ahead(1).value == "(":
+            end, what = self.brackets[self.at + 1]
+            after = min(end + 1, len(self.toks) - 1) if what == "collection" else self.at
+        elif self.ahead(1).kind != "letter":
+            return False
+        return self.toks[after].kind in ("bar", "colon", "member")
 
 
 def _brackets(toks: list[Token]) -> dict[int, tuple[int, str]]:

@@ -23,6 +23,14 @@ KINDS: Final[dict[str, Kind]] = {
     "∪": "union",
 }
 _BEFORE_UNARY: Final = frozenset({"relation", "comma", "joiner", "open", "begin", "bar"})
+_PRICES: Final[tuple[tuple[Kind, ...], ...]] = (
+    ("money", "number"),
+    ("money", "number", "fraction"),
+    ("money", "number", "number", "operator", "number"),
+    ("money", "number", "divided", *("begin", "number", "finish") * 2),
+)
+"""The tokens of an amount of money: `$4`, `$2½`, `$2 1/2`, and two and a half with a bar."""
+
 new_token: Final = tuple.__new__
 """Makes a token in half of the time that calling its class takes."""
 
@@ -67,6 +75,10 @@ class Tape:
     def unary_here(self) -> bool:
         """Say whether a sign here stands before its operand, and joins nothing."""
         return not self.found or self.last in _BEFORE_UNARY
+
+    def priced(self) -> bool:
+        """Say whether an amount of money stands before, so that what it is for may follow: `/hr`."""
+        return any(tuple(token.kind for token in self.found[-len(kinds) :]) == kinds for kinds in _PRICES)
 
     def sign_token(self, value: str, length: int) -> None:
         """Add a sign or a bracket, and note what brackets hold."""

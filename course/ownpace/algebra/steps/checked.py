@@ -6,7 +6,7 @@ Squaring and multiplying by an expression may let numbers in. The condition that
 
 from collections.abc import Callable
 from fractions import Fraction
-from math import lcm
+from math import lcm, prod
 
 from ownpace.algebra.exact import polynomials as poly
 from ownpace.algebra.exact.rational import rational
@@ -34,6 +34,7 @@ from ownpace.algebra.tree import (
     Listing,
     Node,
     NoSolution,
+    Product,
     Quotient,
     Relation,
     Root,
@@ -61,7 +62,7 @@ def solve_checked(relation: Relation, letter: str, solve: Solver) -> tuple[Step,
     if relation.signs != ("=",) or variables(relation) != {letter}:
         raise OutOfReach("not an equation in one letter")
     trail = Trail(relation)
-    if any(isinstance(n, Root) and variables(n) for n in walk(relation)):
+    if any(map(_rooted, relation.sides)):
         plain, conditions = _squared(trail, relation)
     else:
         plain, conditions = _without_denominators(trail, relation, letter)
@@ -130,19 +131,21 @@ def _squared(trail: Trail, relation: Relation) -> tuple[Relation | None, list[Re
 
 def _isolated(trail: Trail, relation: Relation) -> tuple[Root, Expr]:
     """Bring the one root to stand alone; return it, and the other side."""
-    if _alone(relation.right) is not None and _alone(relation.left) is None:
+    if _rooted(relation.right) and not _rooted(relation.left):
         relation = Relation(relation.sides[::-1], (FLIPPED[relation.signs[0]],))
         trail.go(relation, "swap", "swap")
     terms = written_terms(relation.left)
-    rooted = [t for t in terms if any(isinstance(n, Root) and variables(n) for n in walk(t))]
+    rooted = [t for t in terms if _rooted(t)]
     rest = [t for t in terms if t not in rooted]
     if len(rooted) != 1 or any(isinstance(n, Root) for t in (*rest, relation.right) for n in walk(t)):
         raise OutOfReach("more than one root")
-    root = _alone(rooted[0])
-    if root is None or root.index != 2:
+    scaled = _scaled(rooted[0])
+    if scaled is None or scaled[1].index != 2:
         raise OutOfReach("not a lone square root")
+    factor, root = scaled
     polynomial_terms(root.radicand)
     total = polynomial_terms(relation.right)
+    other = relation.right
     if rest:
         taken = polynomial_terms(add_up(rest))
         for monomial, value in taken.items():
@@ -152,14 +155,47 @@ def _isolated(trail: Trail, relation: Relation) -> tuple[Root, Expr]:
         adding = all(v < 0 for v in taken.values())
         amount = _HAND.polynomial({m: -v if adding else v for m, v in taken.items()})
         move = "add-both" if adding else "subtract-both"
-        trail.go(related((root, other), relation), move, "same-both", amount=amount)
-        return root, other
-    return root, relation.right
+        trail.go(related((rooted[0], other), relation), move, "same-both", amount=amount)
+    if factor != 1:
+        other = _HAND.polynomial({m: v / factor for m, v in total.items()})
+        multiplied = factor == -1 or factor.denominator != 1
+        move, by = ("multiply-both", 1 / factor) if multiplied else ("divide-both", factor)
+        trail.go(related((root, other), relation), move, "same-both", amount=numeral_node(by))
+    return root, other
+
+
+def _rooted(side: Expr) -> bool:
+    return any(isinstance(n, Root) and variables(n) for n in walk(side))
 
 
 def _alone(side: Expr) -> Root | None:
     bare = ungrouped(side)
     return bare if isinstance(bare, Root) and variables(bare) else None
+
+
+def _scaled(term: Expr) -> tuple[Fraction, Root] | None:
+    """Return a root and the number before it, as in `-2sqrt(x)`; None where that is zero, or anything else."""
+    root = _alone(term)
+    if root is not None:
+        return Fraction(1), root
+    match ungrouped(term):
+        case Signed(("+" | "-") as sign, operand):
+            inner, factor = _scaled(operand), Fraction(1 if sign == "+" else -1)
+        case Quotient(above, below) if not variables(below):
+            inner, divisor = _scaled(above), _number(below)
+            factor = 1 / divisor if divisor else divisor
+        case Product(factors):
+            roots = [f for f in factors if variables(f)]
+            inner = _scaled(roots[0]) if len(roots) == 1 else None
+            factor = prod((_number(f) for f in factors if not variables(f)), start=Fraction(1))
+        case _:
+            return None
+    return None if inner is None or not factor else (factor * inner[0], inner[1])
+
+
+def _number(node: Expr) -> Fraction:
+    """Return a number. Raises OutOfReach where it is no fraction."""
+    return polynomial_terms(node).get(UNIT, Fraction(0))
 
 
 # -- letters below ------------------------------------------------------------------------------------------------

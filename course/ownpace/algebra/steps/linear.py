@@ -28,7 +28,7 @@ from ownpace.algebra.steps.hand import (
 )
 from ownpace.algebra.steps.trail import Trail
 from ownpace.algebra.steps.values import OutOfReach, Step
-from ownpace.algebra.substitution import tidy
+from ownpace.algebra.substitution import ONE, ZERO, tidy
 from ownpace.algebra.tree import (
     AllReals,
     Compare,
@@ -88,7 +88,7 @@ def tidied(trail: Trail, relation: Relation, hand: Hand) -> tuple[list[Side], Re
         trail.go(relation, "expand", "distribute")
     gathered = [collected(side) for side in sides]
     if any(
-        len(g) < len([t for t in s if t[0]]) or _has_number_work(r)
+        len(g) < len(s) > 1 or _has_number_work(r)
         for g, s, r in zip(gathered, sides, relation.sides, strict=True)
     ):
         relation = related((hand.side(s) for s in gathered), relation)
@@ -101,8 +101,12 @@ def _has_bracket(side: Expr) -> bool:
 
 
 def _has_number_work(side: Expr) -> bool:
-    """Say whether a term holds numbers that have yet to be multiplied, as in `2 * 3x`."""
+    """Say whether a term holds numbers that have yet to be multiplied, as in `2 * 3x` and `1x`."""
     for part in written_terms(side):
+        if any(
+            isinstance(node, Product) and (ONE in node.factors or ZERO in node.factors) for node in walk(part)
+        ):
+            return True
         numbers = sum(isinstance(node, Number) for node in walk(part))
         powers = sum(isinstance(node, Power) for node in walk(part))
         fraction = any(isinstance(node, Quotient) for node in walk(part))

@@ -243,6 +243,8 @@ def _alone(trail: Trail, base: Expr, factor: Fraction, inside: int, letter: str)
         move = "subtract-both" if h > 0 else "add-both"
         line = Relation((Hand().term(p, ((letter, 1),)), add_up([numeral_node(-h), root])), ("=",))
         trail.go(line, move, "same-both", amount=numeral_node(abs(h)))
+    elif p == 1:
+        trail.go(Relation((Variable(letter), root), ("=",)), "collect", "like-terms")
     if p != 1:
         line = Relation((Variable(letter), plus_minus(-h / p, factor / p, inside)), ("=",))
         trail.go(line, "divide-both", "same-both", amount=numeral_node(p))

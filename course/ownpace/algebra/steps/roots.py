@@ -2,16 +2,23 @@
 
 from fractions import Fraction
 from math import gcd, isqrt
+from typing import Final
 
+from ownpace.algebra.exact.work import spend
 from ownpace.algebra.steps.hand import add_up, multiply_out
 from ownpace.algebra.substitution import ZERO, numeral_node
 from ownpace.algebra.tree import Expr, Quotient, Root, Signed
 
+_MOST_TRIED: Final = 10_000
+_TRIED_FOR_A_UNIT: Final = 20
+"""Divisions of a huge number that a unit of work pays for."""
+
 
 def largest_square(number: int) -> tuple[int, int]:
-    """Return `(k, m)` with number = k^2 * m, where k is as large as trial division up to 10,000 finds."""
+    """Return `(k, m)` with number = k^2 * m, where k is as large as trial division up to 10,000 finds. Raises TooLarge."""
     outside, inside, divisor = 1, number, 2
-    while divisor * divisor <= inside and divisor < 10_000:
+    spend(min(isqrt(number), _MOST_TRIED) // _TRIED_FOR_A_UNIT)
+    while divisor * divisor <= inside and divisor < _MOST_TRIED:
         while inside % (divisor * divisor) == 0:
             inside //= divisor * divisor
             outside *= divisor

@@ -22,6 +22,10 @@ def solve_system(system: Listing, method: SystemMethod) -> tuple[Step, ...]:
         raise OutOfReach("not two equations in two letters")
     _check_linear(equations)
     trail = Trail(system)
+    if any(variables(e) != {name for m in _difference(e) for name, _ in m} for e in equations):
+        # A letter times zero is no letter to solve for.
+        equations = [_general(_difference(e), Hand.of(e), letters) for e in equations]
+        trail.go(_both(*equations), "standard-form", "same-both")
     isolated = [_isolated(e) for e in equations]
     if method == "auto":
         method = "substitution" if any(isolated) else _easier(equations, letters)
@@ -48,6 +52,8 @@ def _isolated(equation: Relation) -> str | None:
 
 def _easier(equations: list[Relation], letters: list[str]) -> SystemMethod:
     rows = [_difference(e) for e in equations]
+    if any(not row.get(((name, 1),)) for row in rows for name in letters):
+        return "substitution"
     for name in letters:
         if abs(rows[0].get(((name, 1),), Fraction(0))) == abs(rows[1].get(((name, 1),), Fraction(0))):
             return "elimination"
@@ -130,6 +136,8 @@ def _finish(trail: Trail, rule: Relation, rest: Relation, other: str) -> None:
     gathered = Relation(tuple(hand.polynomial(polynomial_terms(s)) for s in put.sides), ("=",))
     trail.go(_both(gathered, rest), "work-out", "arithmetic")
     for step in solve_relation(gathered, letter):
+        if not isinstance(step.line, Relation):
+            raise OutOfReach("a letter that is none")
         trail.go(_both(step.line, rest), step.move[5:], step.reason[9:], **step.values)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ownpace.algebra.errors import TooLarge, Undefined
-from ownpace.algebra.exact.work import bounded, spend
+from ownpace.algebra.exact.work import bounded, left, spend
 from ownpace.algebra.judging.comparing import Change, Comparison, compare
 from ownpace.algebra.judging.equality import equal
 from ownpace.algebra.judging.policy import ALGEBRA_1, Policy, Truth
@@ -28,6 +28,12 @@ MAX_LINES = 40
 _STEP = 10
 _NODE = 3
 """Units of work that a step costs in any case, and that each node of its two lines costs: all questions look at them."""
+
+_SIZING = 2
+"""What the square of the nodes is divided by, for the units that it costs to work out how big a step is.
+
+The worked ways go over a line again and again; where that is too dear a line that follows is not asked for its size.
+"""
 
 
 def judge_working(
@@ -197,6 +203,10 @@ def _follows_from_all(known: Sequence[Node], marks: Sequence[LineMark], after: N
 
 
 def _sized(before: Node, after: Node, most: int) -> LineMark:
+    price = sum(1 for line in (before, after) for _ in walk(line)) ** 2 // _SIZING
+    if price > left():
+        return LineMark(Mark.FOLLOWS)
+    spend(price)
     count = moves(before, after)
     if count is None or count <= most:
         return LineMark(Mark.FOLLOWS, moves=count)

@@ -5,7 +5,7 @@ from itertools import islice
 import pytest
 from tests.fuzz.hostile import questions
 
-from ownpace.algebra import Change, Expr, ParseError, Truth, compare, equal, parse, same_solutions
+from ownpace.algebra import Change, Expr, ParseError, Truth, compare, equal, parse, same_solutions, steps
 from ownpace.algebra.errors import TooLarge
 from ownpace.algebra.exact.work import bounded, spend
 from ownpace.algebra.misconceptions import predicted
@@ -117,3 +117,12 @@ def test_predictions_of_a_line_end_with_the_work() -> None:
         part = list(predicted(line))
     assert part == everything[: len(part)]
     assert len(part) < len(everything)
+
+
+def test_looking_for_squares_in_huge_numbers_is_paid_for() -> None:
+    numbers = [readable(f"sqrt(0.{'7' * 37}{n})") for n in (1, 3, 7, 9)]
+    with bounded(1000):
+        for number in numbers:
+            steps.simplify(number)
+        with pytest.raises(TooLarge):
+            spend(500)

@@ -8,6 +8,13 @@ from ownpace.algebra.misconceptions.catalogue import SAME_BELIEF
 from ownpace.messages import catalogue
 
 CASES = [
+    ("signs-from-b-only", "x^2+2x-15", "(x+3)(x+5)"),
+    ("sum-product-swap", "x^2+6x+5", "(x+2)(x+3)"),
+    ("exponent-over-factor", "2^(3t)", "6^t"),
+    ("divide-the-rate", "1.12^(t/12)", "1.01^t"),
+    ("shift-sideways", "f(x)+3", "f(x+3)"),
+    ("negative-inside-outside", "-f(x)", "f(-x)"),
+    ("recursive-uses-n", "a_n=a_(n-1)+4", "a_n=n-1+4"),
     ("sign-lost-on-move", "3x+5=11", "3x=16"),
     ("two-negatives-positive", "-8-3", "x=11"),
     ("square-as-conjugates", "(x-9)^2", "(x+3)(x-3)"),
@@ -287,6 +294,9 @@ def test_an_author_sees_all_the_wrong_lines_that_are_predicted() -> None:
         ("combine-across-equals", "5x-2=2x+7", "7x-2=7"),
         ("add-like-powers", "x^3+x^3", "x^6"),
         ("exponent-times-base", "2^x=8", "2x=8"),
+        ("divide-by-base", "2^x=8", "x=4"),
+        ("impossible-chain", "x<2 or x>5", "5<x<2"),
+        ("c-is-vertex-height", "x^2+6x+11", "(x+3)^2+11"),
         ("inside-shift-direction", "y=(x+2)^2", "(2,0)"),
         ("input-output-swap", "(3,20)", "(20,3)"),
         ("negative-means-negative", "4^(-2)", "-16"),

@@ -110,3 +110,18 @@ def test_more_lines_than_we_check_are_left_open() -> None:
     found = judge_working([read("x=1")] * 60)
     assert len(found) == 60
     assert found[-1].mark is Mark.UNDECIDED
+
+
+def test_a_line_whose_worked_ways_are_dear_is_not_asked_for_its_size() -> None:
+    dear = read("*".join(f"{n}.5E{n}" for n in range(30)))
+    found = judge_working([dear] * 3000, most_moves=3)
+    assert len(found) == 3000
+    assert {mark.mark for mark in found} <= {Mark.START, FOLLOWS, BIG, Mark.UNDECIDED}
+    assert sum(mark.moves is not None for mark in found) < 8
+
+
+def test_every_line_of_a_long_solution_is_asked_for_its_size() -> None:
+    way = ["2(3x+5)=22", "6x+10=22", "6x=12", "x=2"]
+    found = marks(";".join([*way, *way[-1:] * 30]), most_moves=1)
+    assert all(mark.mark is FOLLOWS for mark in found[1:])
+    assert all(mark.moves is not None for mark in found[1:4])
