@@ -7,11 +7,10 @@ from pathlib import Path
 
 from ownpace import algebra
 from ownpace.algebra import Expr, ParseError, Statement
-from ownpace.authoring.rules.base import Keys
 from ownpace.curriculum.limits import Limits
 from ownpace.problems import Problem, Variant
 from ownpace.problems.problem import ALL_SHAPES
-from ownpace.sources import Source
+from ownpace.sources import Keys, Source
 
 Read = Expr | Statement
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from ownpace.authoring.routes import decisions
 from ownpace.authoring.rules import VARIANT_RULES
 from ownpace.authoring.subjects import Drawn
 from ownpace.curriculum.limits import Limits
@@ -155,3 +156,50 @@ def test_a_story_may_refuse_a_number_that_fits_its_line(tmp_path: Path) -> None:
         .replace('text: "$s$"', 'text: "$1$", right: true')
     )
     assert _told(tmp_path, story) == []
+
+
+WORKED = """\
+levels: {1: {a: 2..9, b: 2..9}, 2: {a: 2..9, b: 2..9}, 3: {a: 2..9, b: 2..9}}
+let: {c: a + b}
+given: ax + bx
+ask: "Simplify {given}."
+answer: {type: expression, value: cx}
+"""
+WORDS = """\
+levels: {1: {a: 2..9}, 2: {a: 2..9}, 3: {a: 2..9}}
+ask: "A cat has {a} kittens. How many are that?"
+answer: {type: number, value: a}
+"""
+
+
+def _outcomes(folder: Path, text: str) -> list[set[str]]:
+    path = folder / "small.yaml"
+    path.write_text(HEAD + text, encoding="utf-8")
+    problem = load_problem(path)
+    return [
+        {
+            each.outcome
+            for each in decisions(Drawn(draw(problem, level=1, seed=seed), problem, Limits())).values()
+        }
+        for seed in range(12)
+    ]
+
+
+@pytest.mark.parametrize("question", [name for name in GOOD if name != "rational"])
+def test_a_way_that_knows_the_question_says_that_it_has_proved_the_answer(
+    tmp_path: Path, question: str
+) -> None:
+    assert _outcomes(tmp_path, GOOD[question]) == [{"proved"}] * 12
+
+
+def test_an_expression_is_held_against_the_one_that_is_given(tmp_path: Path) -> None:
+    assert _outcomes(tmp_path, WORKED) == [{"proved"}] * 12
+    assert _outcomes(tmp_path, WORKED.replace("a + b}", "a*b + 90}")) == [{"refuted"}] * 12
+
+
+def test_an_answer_that_is_proved_only_in_part_is_not_proved(tmp_path: Path) -> None:
+    assert _outcomes(tmp_path, RATIONAL) == [set()] * 12
+
+
+def test_no_way_pretends_to_know_a_story(tmp_path: Path) -> None:
+    assert _outcomes(tmp_path, WORDS) == [set()] * 12

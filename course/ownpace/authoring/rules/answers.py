@@ -5,21 +5,15 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from ownpace import algebra
-from ownpace.algebra import Expr, Number, Relation, Root, Truth, Undefined, Variable
+from ownpace.algebra import Number, Relation, Truth, Variable
 from ownpace.authoring.responses import exact_decimal, right_text
+from ownpace.authoring.routes import decisions
 from ownpace.authoring.rules.base import Complaint, rule
-from ownpace.authoring.rules.routes import found_wrong
 from ownpace.authoring.subjects import Drawn
 from ownpace.problems import Response, judge
 
 _FORMULA = re.compile(r"\$([^$]+)\$")
 _TOLD_WHEN_SAME = frozenset({"expression", "equation", "inequality", "interval", "set", "function-rule"})
-
-
-_SAYS_THE_SAME = frozenset(
-    {"expression", "equation", "inequality", "interval", "set", "point", "graph", "steps"}
-)
-_NUMBERS = frozenset({"number", "number-with-units"})
 
 
 @rule(
@@ -29,93 +23,10 @@ _NUMBERS = frozenset({"number", "number-with-units"})
     mend="Correct `answer.value`, `let` or `given`; the message shows what each says.",
 )
 def second_route(drawn: Drawn) -> Iterator[Complaint]:
-    """Hold the answer against what is given, or against the one formula that the question asks to work out."""
-    answer = drawn.variant.answer
-    for told in found_wrong(drawn):
-        yield Complaint(drawn.keys("answer"), told)
-    if answer.type in _NUMBERS and answer.value is not None:
-        yield from _number_again(drawn, answer.value)
-    elif answer.choice in ("yes", "no"):
-        yield from _asked_again(drawn)
-    elif answer.type in _SAYS_THE_SAME and drawn.given is not None:
-        right = drawn.read(answer.text.splitlines()[-1] if answer.text else "")
-        if right is not None and algebra.same_solutions(drawn.given, right) is Truth.FALSE:
-            told = f"{answer.text} does not say the same as {drawn.variant.prompt.given}"
+    """Ask every second way to the answer, and tell what those that refute it say."""
+    for decision in decisions(drawn).values():
+        for told in decision.told:
             yield Complaint(drawn.keys("answer"), told)
-
-
-def _number_again(drawn: Drawn, value: Fraction) -> Iterator[Complaint]:
-    answer = drawn.variant.answer
-    if isinstance(drawn.given, Relation):
-        yield from _put_back(drawn, drawn.given, value)
-        return
-    asked = _asked_number(drawn)
-    room = max(
-        answer.tolerance, Fraction(1, 2 * 10**answer.places) if answer.places is not None else Fraction(0)
-    )
-    if asked is not None and abs(asked - value) > room:
-        yield Complaint(drawn.keys("answer"), f"the answer is {value}, and the question's formula is {asked}")
-
-
-def _asked_again(drawn: Drawn) -> Iterator[Complaint]:
-    """Answer the question whether a number solves what is given, where it is one."""
-    answer, equation = drawn.variant.answer, drawn.given
-    asked = re.search(rf"\${answer.unknown or 'x'} = (-?\d+(?:/\d+)?)\$", drawn.variant.prompt.text)
-    if asked is None or not isinstance(equation, Relation) or algebra.variables(equation) != {answer.unknown}:
-        return
-    try:
-        sides = {algebra.evaluate(side, {answer.unknown: Fraction(asked[1])}) for side in equation.sides}
-    except Undefined:
-        return
-    if equation.signs == ("=",) and (len(sides) == 1) != (answer.choice == "yes"):
-        yield Complaint(
-            drawn.keys("answer"),
-            f"{asked[0].strip('$')} in {drawn.variant.prompt.given}: the answer is {answer.choice!r}",
-        )
-
-
-def _put_back(drawn: Drawn, equation: Relation, value: Fraction) -> Iterator[Complaint]:
-    """Put the answer in place of the letter that is solved for; a rounded one would not fit, and is left alone."""
-    answer = drawn.variant.answer
-    unknown = answer.unknown
-    if algebra.variables(equation) != {unknown} or equation.signs != ("=",) or answer.places is not None:
-        return
-    try:
-        sides = [algebra.evaluate(side, {unknown: value}) for side in equation.sides]
-    except Undefined:
-        if _rational(equation):
-            yield Complaint(drawn.keys("answer"), f"{unknown} = {value} divides by zero in the equation")
-        return
-    if len(set(sides)) > 1 and not answer.tolerance:
-        told = f"{unknown} = {value} makes the sides of {drawn.variant.prompt.given} {' and '.join(map(str, sides))}"
-        yield Complaint(drawn.keys("answer"), told)
-
-
-def _rational(equation: Relation) -> bool:
-    """Say whether a side without a value must mean a division by zero: there is no root in it that is merely not exact."""
-    return not any(isinstance(node, Root) for node in algebra.walk(equation))
-
-
-def _asked_number(drawn: Drawn) -> Fraction | None:
-    """Return what is given as a number, or the question's only formula where the question says to work it out."""
-    read = drawn.given if isinstance(drawn.given, Expr) else _only_formula(drawn)
-    if read is None or algebra.variables(read):
-        return None
-    try:
-        return algebra.evaluate(read, {})
-    except Undefined:
-        return None
-
-
-def _only_formula(drawn: Drawn) -> Expr | None:
-    prompt = drawn.variant.prompt.text
-    formulas = _FORMULA.findall(prompt)
-    if len(formulas) != 1 or not re.match(
-        r"(?i)\s*(evaluate|calculate|work out|compute|find the value)", prompt
-    ):
-        return None
-    read = drawn.read(formulas[0])
-    return read if isinstance(read, Expr) else None
 
 
 @rule(
