@@ -11,6 +11,16 @@ from classroom import Classroom
 from open_class import OpenedClass
 
 
+UNIT = Path(__file__).parent / "unit"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep what opens servers, hubs and browsers together on one worker, in its order: ports and processors are shared."""
+    for item in items:
+        if not item.path.is_relative_to(UNIT):
+            item.add_marker(pytest.mark.xdist_group("one-by-one"))
+
+
 @pytest.fixture(scope="session")
 def empty_gradebook(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A gradebook of nbgrader's with nothing in it. Making one takes seconds, so it is made once and copied."""
