@@ -51,7 +51,9 @@ def read_rule(text: str) -> Rule | ParseError | None:
     if isinstance(read, ParseError):
         return read
     if isinstance(read, Expr):
-        read = Relation((Variable("y"), read), ("=",)) if "y" not in algebra.variables(read) else None
+        if "y" in algebra.variables(read):
+            return None
+        read = Relation((Variable("y"), read), ("=",))
     if not isinstance(read, Relation) or read.signs != ("=",):
         return None
     values = [_height(read, x) for x in _PLACES]
