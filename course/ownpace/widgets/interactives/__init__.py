@@ -26,6 +26,7 @@ KINDS: Final[Mapping[str, str]] = {
     "function-machine": "FunctionMachine",
     "graph-story": "GraphStory",
     "half-plane-shader": "HalfPlaneShader",
+    "linked-reps": "LinkedReps",
     "mapping-diagram": "MappingDiagram",
     "number-line": "NumberLine",
     "piecewise-builder": "PiecewiseBuilder",

@@ -13,6 +13,7 @@ export const KINDS: Readonly<Record<string, () => Promise<InteractiveModule>>> =
   'function-machine': () => import('./function-machine'),
   'graph-story': () => import('./graph-story'),
   'half-plane-shader': () => import('./half-plane-shader'),
+  'linked-reps': () => import('./linked-reps'),
   'mapping-diagram': () => import('./mapping-diagram'),
   'number-line': () => import('./number-line'),
   'piecewise-builder': () => import('./piecewise-builder'),

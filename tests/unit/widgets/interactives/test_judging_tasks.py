@@ -11,6 +11,7 @@ ARROWS = {"inputs": [2, 3], "outputs": [5, 7]}
 CARDS = {"bins": {"even": ["2", "4"], "odd": ["3"]}}
 CHAIN = kind_of("unit-chain").sample
 DOTS = {"start": 4, "add": 3, "predict": 10}
+REPS = {"rule": "y = 3x + 1"}
 SOLVE = {"start": "3x + 2 = 11"}
 TREE = {"expression": "3(x + 2)"}
 
@@ -44,6 +45,10 @@ TREE = {"expression": "3(x + 2)"}
         ("function-machine", {"rule": "2x + 6"}, "", "f(x) = 2x + 6", "right", ""),
         ("function-machine", {"rule": "2x + 6"}, "", "2x", "wrong", ""),
         ("function-machine", {"rule": "2x", "then": "x + 1"}, "", "2x + 1", "right", ""),
+        ("linked-reps", REPS, "y = 2x + 5", "2y = 4x + 10", "right", ""),
+        ("linked-reps", REPS, "y = 2x + 5", "y = 2x + 1", "partial", "slope is right"),
+        ("linked-reps", REPS, "y = 2x + 5", "y = x^2", "wrong", ""),
+        ("linked-reps", REPS, "y = 2x + 5", "y =", "unreadable", ""),
         ("mapping-diagram", ARROWS, "function", "{(2, 5), (3, 5)}", "right", ""),
         (
             "mapping-diagram",
@@ -141,6 +146,7 @@ def test_any_answer_gets_a_judgement(kind: str, answer: str) -> None:
         "data-display": "mean = 5",
         "expression-tree": "x + 2",
         "half-plane-shader": "y > 3x - 2",
+        "linked-reps": "y = 2x + 5",
         "mapping-diagram": "function",
         "number-line": "x < 4",
         "piecewise-builder": "2x for x < 1",
