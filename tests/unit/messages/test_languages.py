@@ -20,6 +20,7 @@ SAME_IN_SPANISH = {
     "expression-tree.is",  # a hole alone
     "expression-tree.is_value",
     "field.key_pi",  # Pi
+    "linked-reps.exponential_b",  # factor
     "picture.end",
     "picture.figure.alt",
     "step.divide",  # Divide.
