@@ -62,6 +62,7 @@ class Filling:
         nodes: the same numbers as formulas show them.
         words: words by name, rich already.
         formulas: the names of those words that may stand in a formula.
+        decimals: how many decimals numbers show that are not whole, in a sentence too.
         shown: what formulas came to, by the identity of a compiled formula, which outlives the filling: many stand in
             several texts of a problem.
     """
@@ -70,12 +71,14 @@ class Filling:
     nodes: Mapping[str, Expr]
     words: Mapping[str, str]
     formulas: frozenset[str] = frozenset()
+    decimals: int = 0
     shown: dict[int, str] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, numbers: Mapping[str, Fraction], *, decimals: int = 0) -> "Filling":
         """Return a filling without words; numbers that are not whole show that many decimals, where there are any."""
-        return cls(numbers, {name: _node(value, decimals) for name, value in numbers.items()}, {})
+        nodes = {name: _node(value, decimals) for name, value in numbers.items()}
+        return cls(numbers, nodes, {}, decimals=decimals)
 
     def formula(self, word: str) -> Expr | Statement:
         """Return the formula that a drawn word is. Raises Undefined where it is none."""
@@ -218,4 +221,8 @@ def _filled(part: Words | Hole | Formula, filling: Filling) -> str:
         return f"${fill_formula(part.node, filling)}$"
     if part.name in filling.words:
         return filling.words[part.name]
-    return number_text(filling.numbers[part.name], part.places)
+    value = filling.numbers[part.name]
+    places = part.places
+    if places is None and value.denominator != 1:
+        places = filling.decimals or None
+    return number_text(value, places)

@@ -81,6 +81,7 @@ def test_holes_are_filled(text, filled):
 
 def test_money_is_shown_with_its_decimals_and_whole_numbers_without():
     assert _filled("$b + ax = c$", decimals=2, a=F(5, 2), b=5, c=F(-5, 4)) == "$5 + 2.50x = -1.25$"
+    assert _filled("{b} dollars, and {a} a mile", decimals=2, a=F(5, 2), b=5) == "5 dollars, and 2.50 a mile"
 
 
 @pytest.mark.parametrize("text", ["$x", "{a", "a}", "{A}", "{q}", "$q$", "$3 +$", "{equation}", "\\"])

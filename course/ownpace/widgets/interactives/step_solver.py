@@ -10,6 +10,7 @@ from ownpace.events import MAX_RESPONSE
 from ownpace.messages import sentence
 from ownpace.problems.render import formula_speech
 from ownpace.widgets.interactives import option
+from ownpace.widgets.interactives.responses import same_sides
 from ownpace.widgets.interactives.setup import Face, Judgement, Setup, said
 from ownpace.widgets.readings import line_face
 from ownpace.widgets.working import Workings
@@ -86,6 +87,8 @@ class StepSolver(Setup):
         read = algebra.parse(line)
         if goal:
             wanted = algebra.parse(goal)
+            if isinstance(wanted, Relation) and wanted.signs == ("=",):
+                return isinstance(read, Relation) and read.signs == ("=",) and same_sides(line, goal) is True
             return (
                 not isinstance(read, ParseError | str)
                 and isinstance(wanted, Expr | Statement)

@@ -13,6 +13,7 @@ CHAIN = kind_of("unit-chain").sample
 DOTS = {"start": 4, "add": 3, "predict": 10}
 REPS = {"rule": "y = 3x + 1"}
 SOLVE = {"start": "3x + 2 = 11"}
+LETTERS = {"start": "p = kx - q"}
 TREE = {"expression": "3(x + 2)"}
 
 
@@ -76,6 +77,9 @@ TREE = {"expression": "3(x + 2)"}
         ("step-solver", SOLVE, "", "3x = 9", "partial", "Go on"),
         ("step-solver", SOLVE, "", "3x = 9\nx = 4", "partial", "Line 2"),
         ("step-solver", {"start": "2(x + 3) + x"}, "", "2x + 6 + x\n3x + 6", "right", ""),
+        ("step-solver", LETTERS, "x = (p + q)/k", "kx = p + q\nx = (q + p)/k", "right", ""),
+        ("step-solver", LETTERS, "x = (p + q)/k", "p + q = kx\np/k + q/k = x", "right", ""),
+        ("step-solver", LETTERS, "x = (p + q)/k", "kx = p + q", "partial", "Go on"),
         ("two-way-table", kind_of("two-way-table").sample, "55%", "55%", "right", ""),
         ("two-way-table", kind_of("two-way-table").sample, "55%", "22", "wrong", ""),
         ("unit-chain", CHAIN, "", "88 ft/s", "right", ""),
