@@ -10,7 +10,6 @@ import pytest
 from classroom import Classroom
 from open_class import OpenedClass
 
-
 UNIT = Path(__file__).parent / "unit"
 
 
