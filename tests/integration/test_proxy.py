@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator
+from socket import IPPROTO_TCP, TCP_NODELAY
 from typing import Any
 
 import httpx
@@ -13,7 +14,7 @@ from tornado.netutil import bind_sockets
 from tornado.web import Application, RequestHandler
 from tornado.websocket import WebSocketHandler, websocket_connect
 
-from ownpace_hub.proxy import AT_ONCE, ClassProxy, set_client_limits
+from ownpace_hub.proxy import AT_ONCE, ClassProxy, ClassProxyHandler, set_client_limits
 
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
 
@@ -183,5 +184,24 @@ def test_the_browsers_socket_closes_with_the_servers() -> None:
             socket = await websocket_connect(HTTPRequest(f"ws://{address}/socket"))
             await socket.write_message("end")
             assert await asyncio.wait_for(socket.read_message(), 10) is None
+
+    asyncio.run(story())
+
+
+def test_a_small_message_does_not_wait_for_the_one_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[ClassProxyHandler] = []
+    begin = ClassProxyHandler.open
+
+    def noted(handler: ClassProxyHandler, path: str | None = None) -> None:
+        begin(handler, path)
+        seen.append(handler)
+
+    monkeypatch.setattr(ClassProxyHandler, "open", noted)
+
+    async def story() -> None:
+        async with proxied() as address:
+            await websocket_connect(f"ws://{address}/socket")
+            (handler,) = seen
+            assert handler.ws_connection.stream.socket.getsockopt(IPPROTO_TCP, TCP_NODELAY)
 
     asyncio.run(story())

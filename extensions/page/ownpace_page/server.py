@@ -1,4 +1,4 @@
-"""The server extension of the pages: serves their files, and sends the pages themselves compressed."""
+"""The server extension of the pages: serves their files, sends the pages themselves compressed, and kernels' messages at once."""
 
 import mimetypes
 from typing import Any
@@ -9,8 +9,10 @@ from jupyter_server.utils import url_path_join
 from tornado import httputil, web
 
 from ownpace_page.assets import PLACE, Assets, find
+from ownpace_page.sockets import prompt
 
 FOR_A_YEAR = "public, max-age=31536000, immutable"
+CONNECTION = "kernel_websocket_connection_class"
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".woff2": "font/woff2"}
 
 
@@ -59,9 +61,10 @@ class PageCompression(web.GZipContentEncoding):
 
 
 def _load_jupyter_server_extension(serverapp: ServerApp) -> None:
-    """Register our door and our compression with a server. Raises AssetsError where the front end was not built."""
+    """Register our door, compression and sockets with a server. Raises AssetsError where the front end was not built."""
     web_app = serverapp.web_app
     # A name and no path: a slash or a leading dot finds no door.
     door = url_path_join(web_app.settings["base_url"], *PLACE, r"([A-Za-z0-9][\w.-]*)")
     web_app.add_handlers(".*$", [(door, AssetHandler, {"assets": find()})])  # type: ignore[no-untyped-call]  # loosely typed
     web_app.add_transform(PageCompression)
+    web_app.settings[CONNECTION] = prompt(web_app.settings[CONNECTION])
