@@ -3,13 +3,14 @@
 import html
 import re
 import shutil
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import httpx
 import pytest
 from jupyter_servers import free_port
-from waiting import wait_until
 
 from ownpace.authoring.preview_commands import preview_server
 from ownpace.widgets.interactives import KINDS
@@ -29,18 +30,10 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def preview(desk: Path) -> Iterator[httpx.Client]:
     """Open a preview, and a client that is signed in to it."""
-    with preview_server(desk / "notebooks", (), PAGE, port=free_port()) as (address, server):
+    with preview_server(desk / "notebooks", (), PAGE, port=free_port()) as (address, _):
         base, token = address.split("/ownpace/preview?token=")
         client = httpx.Client(base_url=base, params={"token": token}, follow_redirects=True, timeout=60)
 
-        def answers() -> bool:
-            assert server.poll() is None, "the server has ended"
-            try:
-                return client.get("/ownpace/preview").is_success
-            except httpx.TransportError:
-                return False
-
-        wait_until(answers, "the preview answers")
         yield client
         client.close()
 
@@ -64,6 +57,23 @@ def test_the_gallery_shows_every_interactive_below_its_line(preview: httpx.Clien
     read = html.unescape(re.sub(r"<[^>]+>", "", page))
     for kind in KINDS:
         assert f'lesson.explore("{kind}", ' in read, kind
+
+
+def test_a_preview_keeps_no_pacing_and_says_so(preview: httpx.Client) -> None:
+    sent = preview.post(
+        "/ownpace/events", json={"events": []}, headers={"X-XSRFToken": preview.cookies.get("_xsrf", "")}
+    )
+    assert sent.json() == {"kept": 0, "telemetry": "off"}
+
+
+def test_a_port_that_is_taken_is_said_with_a_way_on(desk: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        taken = pytest.raises(click.ClickException, match=f"Port {port} is taken.*--port")
+        with taken, preview_server(desk / "notebooks", (), PAGE, port=port):
+            pass
 
 
 def test_nobody_without_the_token_gets_in(preview: httpx.Client) -> None:

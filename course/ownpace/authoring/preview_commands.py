@@ -1,10 +1,13 @@
 """``ownpace preview``: opens a page server of the author's own, with the course's template and the preview's frame."""
 
+import errno
 import os
 import secrets
+import socket
 import subprocess
 import sys
 import tempfile
+import time
 import webbrowser
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -20,6 +23,8 @@ from ownpace.curriculum.course import ENVIRONMENT as COURSE
 from ownpace.sources import SourceError
 
 CONFIGURATION = "jupyter_config.py"
+HOST = "127.0.0.1"
+LOOK_SECONDS = 0.05
 
 
 @click.command("preview")
@@ -58,7 +63,8 @@ def preview_command(path: Path | None, port: int, *, browser: bool, packs: tuple
 def preview_server(
     root: Path, packs: tuple[Path, ...], first: str, *, port: int
 ) -> Iterator[tuple[str, "subprocess.Popen[bytes]"]]:
-    """Run a page server for a preview; gives its address, and ends it afterwards."""
+    """Run a page server for a preview; gives its address once it answers, and ends it afterwards. Raises ClickException."""
+    _find_free(port)
     with tempfile.TemporaryDirectory(prefix="ownpace-preview-") as name:
         folder = Path(name)
         (folder / "home").mkdir()
@@ -71,7 +77,7 @@ def preview_server(
                 "--no-browser",
                 f"--config={_configuration()}",
                 f"--ServerApp.root_dir={folder / 'home'}",
-                "--ServerApp.ip=127.0.0.1",
+                f"--ServerApp.ip={HOST}",
                 f"--ServerApp.port={port}",
                 "--ServerApp.port_retries=0",
                 f"--IdentityProvider.token={token}",
@@ -83,13 +89,39 @@ def preview_server(
             cwd=folder / "home",
         )
         try:
-            yield f"http://127.0.0.1:{port}/ownpace/preview?token={token}", server
+            _wait_until_open(server, port)
+            yield f"http://{HOST}:{port}/ownpace/preview?token={token}", server
         finally:
             server.terminate()
             try:
                 server.wait(10)
             except subprocess.TimeoutExpired:
                 server.kill()
+
+
+def _find_free(port: int) -> None:
+    """Raise ClickException where something else listens on the port."""
+    with socket.socket() as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((HOST, port))
+        except OSError as problem:
+            why = "is taken" if problem.errno == errno.EADDRINUSE else f"cannot be opened: {problem.strerror}"
+            raise click.ClickException(
+                f"Port {port} {why}. Name another with --port, such as --port {port + 1}."
+            ) from None
+
+
+def _wait_until_open(server: "subprocess.Popen[bytes]", port: int) -> None:
+    """Return once the server takes connections. Raises ClickException if it ends before."""
+    while server.poll() is None:
+        try:
+            socket.create_connection((HOST, port), timeout=1).close()
+        except OSError:
+            time.sleep(LOOK_SECONDS)
+        else:
+            return
+    raise click.ClickException("The preview's server ended before it was open; what it said stands above.")
 
 
 def _extensions() -> list[str]:

@@ -38,7 +38,8 @@ def _load_jupyter_server_extension(server: Any) -> None:
     stage = Stage(Path(os.environ[ROOT]), packs, Path(os.environ[FOLDER]))
     watch = Watch([stage.root, *packs])
     PeriodicCallback(watch.look, LOOK_MS).start()
-    base = url_path_join(server.web_app.settings["base_url"], "ownpace", "preview")
+    root = server.web_app.settings["base_url"]
+    base = url_path_join(root, "ownpace", "preview")
     given = {"stage": stage, "watch": watch}
     server.web_app.add_handlers(
         ".*$",
@@ -46,6 +47,7 @@ def _load_jupyter_server_extension(server: Any) -> None:
             (base, FrameHandler, given),
             (url_path_join(base, "page", "([a-z0-9-]+)"), PageHandler, given),
             (url_path_join(base, "changes"), ChangesHandler, given),
+            (url_path_join(root, "ownpace", "events"), EventsHandler),
         ],
     )
 
@@ -106,6 +108,15 @@ class PageHandler(_PreviewHandler):
             seed=int(seed) if seed.isdecimal() and len(seed) < 10 else 1,
             language=language if language in languages() else "",
         )
+
+
+class EventsHandler(JupyterHandler):
+    """``POST ownpace/events``: where a class keeps its pacing, a preview keeps none, and tells the page so."""
+
+    @web.authenticated
+    def post(self) -> None:
+        """Say that nothing is kept."""
+        self.finish({"kept": 0, "telemetry": "off"})
 
 
 class ChangesHandler(_PreviewHandler):
