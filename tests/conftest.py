@@ -9,15 +9,24 @@ import open_class as opening
 import pytest
 from classroom import Classroom
 from open_class import OpenedClass
+from xdist.scheduler import LoadScopeScheduling
 
-UNIT = Path(__file__).parent / "unit"
+UNIT = "tests/unit/"
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep what opens servers, hubs and browsers together on one worker, in its order: ports and processors are shared."""
-    for item in items:
-        if not item.path.is_relative_to(UNIT):
-            item.add_marker(pytest.mark.xdist_group("one-by-one"))
+class OneByOne(LoadScopeScheduling):  # type: ignore[misc]  # pytest-xdist is only partly typed
+    """Spreads the fast tests, and keeps what opens servers, hubs and browsers on one worker, in its order, after them.
+
+    Those share ports and processors, and some tell a story together.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        return nodeid if nodeid.startswith(UNIT) else "one by one"
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> OneByOne:
+    """Return who hands out the tests."""
+    return OneByOne(config, log)
 
 
 @pytest.fixture(scope="session")

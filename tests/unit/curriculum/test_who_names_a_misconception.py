@@ -1,4 +1,4 @@
-"""`map/recognised.yaml` says of every misconception of the map who can name it: the algebra, an author, or nobody and why."""
+"""`map/recognised.table.yaml` says of every misconception of the map who can name it: the algebra, an author, or nobody and why."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +16,7 @@ COURSE = Path(__file__).parents[3] / "notebooks"
 
 @pytest.fixture(scope="module")
 def rows() -> list[dict[str, str]]:
-    table = yaml.safe_load((COURSE / "map/recognised.yaml").read_text(encoding="utf-8"))
+    table = yaml.safe_load((COURSE / "map/recognised.table.yaml").read_text(encoding="utf-8"))
     return list(table["beliefs"])
 
 
@@ -56,7 +56,7 @@ def test_the_algebra_names_just_those_that_the_table_says(rows: list[dict[str, s
 def test_what_a_problem_predicts_is_not_said_to_be_named_by_nobody(rows: list[dict[str, str]]) -> None:
     found = predicted()
     assert found, "no problem predicts anything"
-    assert not found & of_kind(rows, "nobody"), "give these `by: author` in map/recognised.yaml"
+    assert not found & of_kind(rows, "nobody"), "give these `by: author` in map/recognised.table.yaml"
 
 
 def test_a_reason_is_given_where_nobody_names_it_and_only_there(rows: list[dict[str, str]]) -> None:
